@@ -8,9 +8,9 @@
 
 import asyncio
 import functools
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
-from contextlib import asynccontextmanager
-from typing import Any, ParamSpec, TypeVar
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from typing import Any, ParamSpec, TypeVar, cast
 
 import asyncpg
 from piccolo.engine.postgres import PostgresEngine, PostgresTransaction
@@ -30,9 +30,20 @@ AWAY = (
     asyncpg.AdminShutdownError,
     asyncpg.CrashShutdownError,
     asyncpg.TooManyConnectionsError,
-    asyncpg.exceptions.ConnectionDoesNotExistError,
-    asyncpg.InterfaceError,
 )
+
+
+@contextmanager
+def _away_is_said() -> Iterator[None]:
+    try:
+        yield
+    except AWAY as error:
+        raise Unavailable from error
+    except asyncpg.InterfaceError as error:
+        # The same class also tells of our own mistakes (wrong arguments, two queries at once): those stay loud.
+        if "clos" in str(error):
+            raise Unavailable from error
+        raise
 
 
 class Doomed(Exception):
@@ -59,7 +70,7 @@ class RoostEngine(PostgresEngine):
 
     def mine(self) -> Transaction | None:
         """The transaction of this very task. Refuses a task that merely inherited somebody else's."""
-        open_one = self.current_transaction.get()
+        open_one = cast("Transaction | None", self.current_transaction.get())
         if open_one is None:
             return None
         if open_one.task is not asyncio.current_task():
@@ -77,13 +88,14 @@ class RoostEngine(PostgresEngine):
 
     async def run(self, sql: str, args: Sequence[Any]) -> list[asyncpg.Record]:
         async with self.connection() as connection:
-            return await connection.fetch(sql, *args)
+            rows: list[asyncpg.Record] = await connection.fetch(sql, *args)
+            return rows
 
     @asynccontextmanager
     async def connection(self) -> AsyncIterator[Any]:
         """The open transaction's connection, else one of the pool. Unavailable when there is none to be had."""
         open_one = self.mine()
-        try:
+        with _away_is_said():
             if open_one is not None:
                 yield open_one.connection
             else:
@@ -91,8 +103,6 @@ class RoostEngine(PostgresEngine):
                     raise Unavailable
                 async with self.pool.acquire(timeout=10) as connection:
                     yield connection
-        except AWAY as error:
-            raise Unavailable from error
 
     def transaction(self, allow_nested: bool = True) -> Any:
         return transaction()
@@ -105,8 +115,19 @@ async def open(url: str, *, pool_size: int = 10) -> None:
     """Point the engine at `url`. Connections are made when they are first needed, so the database may be away."""
     engine.config = {"dsn": url}
     engine.pool = await asyncpg.create_pool(
-        url, min_size=0, max_size=pool_size, timeout=5, command_timeout=30, max_inactive_connection_lifetime=300
+        url,
+        min_size=0,
+        max_size=pool_size,
+        timeout=5,
+        command_timeout=30,
+        # Nothing here changes a connection's own state outside a transaction, so the reset, a round trip at
+        # every release, has nothing to do.
+        reset=_nothing_to_reset,
     )
+
+
+async def _nothing_to_reset(connection: Any) -> None:
+    pass
 
 
 async def close() -> None:
@@ -165,7 +186,7 @@ async def transaction() -> AsyncIterator[None]:
     if engine.pool is None:
         raise Unavailable
     ours = Transaction(engine)
-    try:
+    with _away_is_said():
         async with engine.pool.acquire(timeout=10) as connection:
             ours.connection = connection
             async with connection.transaction():
@@ -176,8 +197,6 @@ async def transaction() -> AsyncIterator[None]:
                         raise Doomed("An inner error was swallowed; nothing of this transaction is kept.")
                 finally:
                     engine.current_transaction.reset(token)
-    except AWAY as error:
-        raise Unavailable from error
     for tell in ours.after:
         tell()
 

@@ -1,0 +1,45 @@
+"""Writing to the journal, always inside the transaction of what happened."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+
+from roost.kit import database
+from roost.kit.ids import new_id
+
+Fact = str | int | bool | None
+
+
+class Event(msgspec.Struct, frozen=True):
+    """What happened to one thing. `facts` holds ids, states, dates and codes only; words live in the domain's rows."""
+
+    verb: str
+    entity: str
+    entity_id: UUID | str
+    subject: UUID | None = None
+    facts: Mapping[str, Fact] = {}
+
+
+async def record(event: Event, actor: UUID | None, now: datetime) -> None:
+    """Append one event. Must run inside the action's transaction, else the two could part."""
+    await record_all([event], actor, now)
+
+
+async def record_all(events: Iterable[Event], actor: UUID | None, now: datetime) -> None:
+    """Append events in order, in one statement."""
+    if database.engine.mine() is None:
+        raise RuntimeError("The journal is written only inside the transaction of what happened.")
+    rows = [(new_id(), e.verb, e.entity, str(e.entity_id), e.subject, msgspec.json.encode(e.facts).decode()) for e in events]
+    if not rows:
+        return
+    await database.execute(
+        """INSERT INTO journal (id, at, actor, subject, verb, entity, entity_id, facts)
+           SELECT id, $1, $2, subject, verb, entity, entity_id, facts::jsonb
+           FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::text[])
+               AS row (id, verb, entity, entity_id, subject, facts)""",
+        now,
+        actor,
+        *map(list, zip(*rows, strict=True)),
+    )

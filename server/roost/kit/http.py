@@ -1,0 +1,138 @@
+"""Answers: problem+json in one place (RFC 9457), and entity tags."""
+
+import hashlib
+import logging
+from typing import Any
+
+import msgspec
+from litestar import MediaType, Request, Response
+from litestar.exceptions import HTTPException, ValidationException
+from litestar.status_codes import HTTP_304_NOT_MODIFIED, HTTP_500_INTERNAL_SERVER_ERROR
+
+from roost.kit.errors import FieldError, Problem
+
+log = logging.getLogger("roost")
+
+PROBLEM_JSON = "application/problem+json"
+
+# What Litestar itself refuses, in words that say what to do next.
+_HTTP = {
+    400: ("invalid", "Something is wrong in what was sent", "Check what was sent and try again."),
+    401: ("sign-in", "Sign in", "Sign in to go on."),
+    403: ("not-allowed", "Not allowed", "Your role does not allow this."),
+    404: ("not-found", "Not found", "There is nothing at this address. Go back to Today."),
+    405: ("method", "Not possible here", "This address does not take that method."),
+    413: ("too-large", "Too large", "What was sent is too large. Send less at once."),
+    415: ("content-type", "Wrong kind of content", "Send JSON as application/json."),
+}
+
+
+class FieldProblem(msgspec.Struct, frozen=True):
+    """One thing wrong: where (a JSON pointer, or a parameter's name) and what is allowed."""
+
+    pointer: str
+    detail: str
+
+
+class ProblemBody(msgspec.Struct, frozen=True):
+    """RFC 9457. `type` is stable; `detail` says what to do next."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    errors: list[FieldProblem] = []
+
+
+def problem_bytes(
+    type_: str, title: str, status: int, detail: str, errors: list[FieldError] | None = None, **extra: Any
+) -> bytes:
+    """The body of a problem answer."""
+    body: dict[str, Any] = {"type": type_, "title": title, "status": status, "detail": detail}
+    if errors:
+        body["errors"] = [{"pointer": one.pointer, "detail": one.detail} for one in errors]
+    return msgspec.json.encode(body | extra)
+
+
+def _answer(status: int, body: bytes, headers: dict[str, str] | None = None) -> Response[bytes]:
+    return Response(
+        body,
+        status_code=status,
+        media_type=PROBLEM_JSON,
+        headers={"Cache-Control": "no-store", **(headers or {})},
+    )
+
+
+def problem_answer(problem: Problem) -> Response[bytes]:
+    """The one translation of a domain's refusal into an answer."""
+    body = problem_bytes(
+        problem.type, problem.title, problem.status, problem.detail, problem.errors, **problem.extra
+    )
+    return _answer(problem.status, body, problem.headers)
+
+
+def _on_problem(_: Request[Any, Any, Any], problem: Problem) -> Response[bytes]:
+    return problem_answer(problem)
+
+
+def _on_validation(_: Request[Any, Any, Any], error: ValidationException) -> Response[bytes]:
+    errors = [
+        FieldError(_pointer(item), str(item.get("message", "is wrong")))
+        for item in (error.extra if isinstance(error.extra, list) else [])
+        if isinstance(item, dict)
+    ]
+    slug, title, detail = _HTTP[400]
+    if errors:
+        detail = f"{errors[0].pointer.lstrip('/') or 'The body'}: {errors[0].detail}"
+    return _answer(400, problem_bytes(f"/problems/{slug}", title, 400, detail, errors))
+
+
+def _pointer(item: dict[str, Any]) -> str:
+    key = str(item.get("key", ""))
+    if item.get("source") in ("query", "path", "header", "cookie"):
+        return key
+    return "/" + key.replace(".", "/") if key else ""
+
+
+def _on_http(_: Request[Any, Any, Any], error: HTTPException) -> Response[bytes]:
+    status = error.status_code
+    slug, title, detail = _HTTP.get(status, _HTTP[400] if status < 500 else ("fault", "Something went wrong", ""))
+    headers = {name: value for name, value in (error.headers or {}).items() if name.lower() in ("allow", "retry-after")}
+    return _answer(status, problem_bytes(f"/problems/{slug}", title, status, detail or str(error.detail)), headers)
+
+
+def _on_anything(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
+    # The path without its query: a query may hold what somebody typed.
+    log.error("unhandled error at %s %s", request.method, request.url.path, exc_info=error)
+    return _answer(
+        500,
+        problem_bytes(
+            "/problems/fault",
+            "Something went wrong",
+            HTTP_500_INTERNAL_SERVER_ERROR,
+            "This is our mistake, and it is written down. Nothing was changed; try again in a minute.",
+        ),
+    )
+
+
+exception_handlers: dict[Any, Any] = {
+    Problem: _on_problem,
+    ValidationException: _on_validation,
+    HTTPException: _on_http,
+    Exception: _on_anything,
+}
+
+
+def etag_of(body: bytes) -> str:
+    """A strong entity tag of exactly these bytes."""
+    return f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+
+
+def tagged(
+    body: bytes, etag: str, if_none_match: str | None, media_type: str = MediaType.JSON, cache: str = "private, no-cache"
+) -> Response[Any]:
+    """The bytes with their tag, or 304 where the asker has just these."""
+    headers = {"ETag": etag, "Cache-Control": cache}
+    if if_none_match and (if_none_match == "*" or etag in (tag.strip().removeprefix("W/") for tag in if_none_match.split(","))):
+        return Response(b"", status_code=HTTP_304_NOT_MODIFIED, headers=headers, media_type=media_type)
+    return Response(body, headers=headers, media_type=media_type)
