@@ -43,7 +43,7 @@ CREATE TABLE IF NOT EXISTS booking (
     changed_by uuid REFERENCES person,
     changed_at timestamptz,
     outage uuid REFERENCES outage,
-    moved_to uuid REFERENCES booking,
+    moved_to uuid REFERENCES booking DEFERRABLE INITIALLY DEFERRED,
     CHECK (starts >= 0 AND starts < ends AND ends <= 1440 AND starts % 15 = 0 AND ends % 15 = 0),
     CHECK (held <@ int4range(starts, ends) AND NOT isempty(held)),
     CHECK (num_nonnulls(person, host) = 1),

@@ -1,0 +1,40 @@
+"""Sites, floors, zones and spaces, and when they are open."""
+
+from roost.places.kinds import BAY, BLUE_BADGE, DESK, ESSENTIAL_USER, EV, KINDS, NEEDS, ROOM, VISITOR, Kind
+from roost.places.queries import (
+    Place,
+    home,
+    minutes_on_foot,
+    places,
+    places_of_kinds,
+    site_of_floor,
+    sites,
+)
+from roost.places.rules import Closed, SiteRules, bank_holiday, closed, hours, previous_open_day, today
+
+__all__ = [
+    "BAY",
+    "BLUE_BADGE",
+    "DESK",
+    "ESSENTIAL_USER",
+    "EV",
+    "KINDS",
+    "NEEDS",
+    "ROOM",
+    "VISITOR",
+    "Closed",
+    "Kind",
+    "Place",
+    "SiteRules",
+    "bank_holiday",
+    "closed",
+    "home",
+    "hours",
+    "minutes_on_foot",
+    "places",
+    "places_of_kinds",
+    "previous_open_day",
+    "site_of_floor",
+    "sites",
+    "today",
+]
