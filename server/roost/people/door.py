@@ -1,0 +1,205 @@
+"""The door: signing in and out, and who is asking. Demonstrations only, until the council's own sign-in comes."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+import msgspec
+from litestar import Response, delete, get, post
+from litestar.datastructures import Cookie
+from litestar.di import NamedDependency, Provide
+from litestar.params import FromQuery, JSONBody, QueryParameter
+from litestar.types import Scope
+
+from roost.kit.errors import FieldError, Invalid, NotAllowed, NotFound, Unauthenticated
+from roost.people import actions, queries, rules
+from roost.people.queries import Who
+from roost.people.roles import Role, Verb, verbs_of
+from roost.people.sessions import LONGEST, Sessions, hash_of, new_token
+
+_LOOPBACK = ("127.0.0.1", "::1")
+
+Search = Annotated[str, QueryParameter(max_length=rules.LONGEST, description="Words of a name, in any order.")]
+
+
+@dataclass(frozen=True)
+class Door:
+    """What signing in and *Me* need from the rest of the house; app.py fills it.
+
+    `is_demo`: started as a demo, on loopback, over a database that holds a demonstration.
+    `home_site_of`: the code of the site where this team has its home zone.
+    `desk_features`: what a person can need of a desk.
+    """
+
+    sessions: Sessions
+    is_demo: Callable[[], Awaitable[bool]]
+    home_site_of: Callable[[str], Awaitable[str | None]]
+    desk_features: frozenset[str]
+
+    def dependencies(self) -> dict[str, Provide]:
+        """`who`, which is also the wall before everything that needs a sign-in, and `door`."""
+
+        async def who(scope: Scope, now: NamedDependency[datetime]) -> Who:
+            found = await self.sessions.who(scope["headers"], now)
+            if found is None:
+                raise Unauthenticated
+            return found
+
+        return {"who": Provide(who), "door": Provide(lambda: self, sync_to_thread=False)}
+
+
+class Demo(msgspec.Struct):
+    """Whether this is a demonstration, where anyone may sign in as anyone."""
+
+    demo: bool
+
+
+class DemoPerson(msgspec.Struct):
+    """Somebody to sign in as."""
+
+    id: UUID
+    name: str
+    email: str
+    team: str | None
+    team_name: str | None
+    role: Role
+
+
+class DemoPeople(msgspec.Struct):
+    """People of the demonstration, by name."""
+
+    people: list[DemoPerson]
+
+
+class MyTeam(msgspec.Struct):
+    """The team I am in."""
+
+    code: str
+    name: str
+
+
+class Me(msgspec.Struct):
+    """Who is signed in. `home_site` is the code of the site where the team has its home zone."""
+
+    id: UUID
+    name: str
+    email: str
+    team: MyTeam | None
+    role: Role
+    verbs: list[Verb]
+    hidden: bool
+    vehicle: str | None
+    essential_car_user: bool
+    blue_badge: bool
+    ev: bool
+    needs: list[str]
+    home_site: str | None
+    demo: bool
+
+
+class SignIn(msgspec.Struct, forbid_unknown_fields=True):
+    """Whom to sign in as."""
+
+    email: Annotated[str, msgspec.Meta(min_length=3, max_length=rules.LONGEST)]
+
+
+@get("/demo")
+async def get_demo(door: NamedDependency[Door]) -> Demo:
+    """Whether anyone may sign in as anyone here."""
+    return Demo(await door.is_demo())
+
+
+@get("/demo/people")
+async def get_demo_people(scope: Scope, door: NamedDependency[Door], q: FromQuery[Search] = "") -> DemoPeople:
+    """Whom to sign in as; only in a demonstration."""
+    await _only_in_a_demo(door, scope)
+    found = await queries.search_demo(q)
+    return DemoPeople(msgspec.convert(found, list[DemoPerson], from_attributes=True))
+
+
+@post("/session")
+async def post_session(
+    scope: Scope, data: JSONBody[SignIn], door: NamedDependency[Door], now: NamedDependency[datetime]
+) -> Response[Me]:
+    """Sign in. The session the browser came with, whosever it was, is over."""
+    await _only_in_a_demo(door, scope)
+    try:
+        email = rules.email(data.email)
+    except ValueError as error:
+        raise wrong("/email", error) from error
+    person = await queries.by_email(email)
+    if person is None:
+        raise NotFound("Nobody here has this address. Choose a person from the list.")
+    token = new_token()
+    old = door.sessions.token_in(scope["headers"])
+    await actions.open_session(
+        person.id, hash_of(token.encode()), now + LONGEST, hash_of(old) if old is not None else None, now
+    )
+    if old is not None:
+        door.sessions.forget(hash_of(old))
+    return Response(
+        await me_of(person.id, door), cookies=[_cookie(door, token, int(LONGEST.total_seconds()))], status_code=201
+    )
+
+
+@delete("/session")
+async def delete_session(scope: Scope, door: NamedDependency[Door]) -> Response[None]:
+    """Sign out. Doing so twice, or without a session, is no error."""
+    token = door.sessions.token_in(scope["headers"])
+    if token is not None:
+        await actions.end_session(hash_of(token))
+        door.sessions.forget(hash_of(token))
+    return Response(None, cookies=[_cookie(door, "", 0)], status_code=204)
+
+
+async def _only_in_a_demo(door: Door, scope: Scope) -> None:
+    client = scope["client"]
+    if client is None or client[0] not in _LOOPBACK or not await door.is_demo():
+        raise NotAllowed("Signing in without a password is for demonstrations on this computer only.", "not-a-demo")
+
+
+async def me_of(person: UUID, door: Door) -> Me:
+    """What a person may know of themselves."""
+    found = await queries.me(person)
+    if found is None:
+        raise Unauthenticated
+    one, team_name = found
+    team = None if one.team is None or team_name is None else MyTeam(one.team, team_name)
+    return Me(
+        id=one.id,
+        name=one.name,
+        email=one.email,
+        team=team,
+        role=msgspec.convert(one.role, Role),
+        verbs=verbs_of(one.role),
+        hidden=one.hidden,
+        vehicle=one.vehicle,
+        essential_car_user=one.essential_car_user,
+        blue_badge=one.blue_badge,
+        ev=one.ev,
+        needs=list(one.needs),
+        home_site=await door.home_site_of(one.team) if one.team else None,
+        demo=await door.is_demo(),
+    )
+
+
+def _cookie(door: Door, value: str, seconds: int) -> Cookie:
+    return Cookie(
+        key=door.sessions.cookie,
+        value=value,
+        max_age=seconds,
+        path="/",
+        httponly=True,
+        samesite="lax",
+        secure=door.sessions.secure,
+    )
+
+
+def wrong(pointer: str, error: ValueError) -> Invalid:
+    """A refusal of `rules` about one field, as an answer."""
+    return Invalid(str(error), [FieldError(pointer, str(error))])
+
+
+sign_in_routes: list[Any] = [get_demo, get_demo_people, post_session, delete_session]

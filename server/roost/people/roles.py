@@ -1,0 +1,61 @@
+"""Who may do what: one table."""
+
+from typing import Literal, Protocol, get_args
+
+from roost.kit.errors import NotAllowed
+
+Role = Literal["staff", "manager", "leader", "director", "facilities", "it", "parking", "administrator"]
+Verb = Literal[
+    "look",
+    "book",
+    "book_for_colleague",
+    "book_for_visitor",
+    "see_visitors",
+    "put_out_of_use",
+    "look_up_holder",
+    "import",
+]
+ROLES: tuple[Role, ...] = get_args(Role)
+VERBS: tuple[Verb, ...] = get_args(Verb)
+
+_EVERYONE: frozenset[Verb] = frozenset({"look", "book", "book_for_colleague", "book_for_visitor"})
+
+TABLE: dict[Role, frozenset[Verb]] = {
+    "staff": _EVERYONE,
+    "manager": _EVERYONE,
+    "leader": _EVERYONE,
+    "director": _EVERYONE,
+    "facilities": _EVERYONE | {"see_visitors", "put_out_of_use"},
+    "it": _EVERYONE,
+    "parking": _EVERYONE | {"look_up_holder"},
+    "administrator": _EVERYONE | {"put_out_of_use", "import"},
+}
+
+# What a refusal says: who can do it instead.
+_ASK: dict[Verb, str] = {
+    "see_visitors": "Only facilities see every visitor. Your own visitors are among your bookings.",
+    "put_out_of_use": "Only facilities and administrators put spaces out of use. Tell facilities what is wrong.",
+    "look_up_holder": "Only the parking desk looks up who holds a bay. Ring the parking desk.",
+    "import": "Only administrators import files.",
+}
+
+
+class HasRole(Protocol):
+    @property
+    def role(self) -> str: ...
+
+
+def can(role: str, verb: Verb) -> bool:
+    """False for a role that is not in the table: what is unknown may do nothing."""
+    return verb in TABLE.get(role, frozenset())  # type: ignore[call-overload]
+
+
+def verbs_of(role: str) -> list[Verb]:
+    """In the order of the table of verbs."""
+    return [verb for verb in VERBS if can(role, verb)]
+
+
+def require(who: HasRole, verb: Verb) -> None:
+    """NotAllowed unless this person's role has the verb."""
+    if not can(who.role, verb):
+        raise NotAllowed(_ASK.get(verb, "Your role does not allow this."))
