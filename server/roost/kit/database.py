@@ -68,6 +68,12 @@ class RoostEngine(PostgresEngine):
     def __init__(self) -> None:
         super().__init__(config={})
 
+    async def check_version(self) -> None:
+        """Piccolo would connect while it is being imported, to whatever answers; `kit/migrate.py` checks instead."""
+
+    async def prep_database(self) -> None:
+        """The same; extensions are made by the migrations."""
+
     def mine(self) -> Transaction | None:
         """The transaction of this very task. Refuses a task that merely inherited somebody else's."""
         open_one = cast("Transaction | None", self.current_transaction.get())

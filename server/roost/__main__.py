@@ -1,0 +1,255 @@
+"""The command line."""
+
+import asyncio
+import contextlib
+import os
+import signal
+import socket
+import sys
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import Any, NoReturn
+
+import asyncpg
+import click
+import msgspec
+import uvicorn
+
+from roost import __version__
+from roost.kit import clock, database, logs, migrate
+from roost.kit.embedded import EmbeddedError, EmbeddedPostgres
+from roost.settings import Settings, SettingsError
+
+# How long open answers, such as the event stream, may take to end.
+GRACE_SECONDS = 3
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="roost")
+def main() -> None:
+    """A desk beside your own team and a bay, in two taps.
+
+    Settings come from the environment; the README lists them.
+    """
+    # Whoever ends us, by whatever road, the embedded database is given back on the way out.
+    signal.signal(signal.SIGTERM, leave)
+    signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
+
+
+@main.command()
+@click.option("--port", type=click.IntRange(0, 65535), help="Listen here instead of ROOST_PORT; 0: any free one.")
+@click.option("--demo", is_flag=True, help="Serve the sample council; uses DEMO_DATABASE_URL, never DATABASE_URL.")
+def serve(port: int | None, demo: bool) -> None:
+    """Serve people, and do the timed work unless ROOST_WORKER is off."""
+    settings = read_settings(demo=demo)
+    if port is not None:
+        settings = settings.listening_on(port)
+    logs.configure(settings.log)
+    with listening(settings) as (settings, ears), opened(settings) as settings:
+        if demo:
+            run(settings, prepare_demo)
+        else:
+            refuse_unmigrated(settings)
+        serve_app(settings, ears)
+
+
+@main.command()
+def worker() -> None:
+    """Do the timed work only, beside servers that run with ROOST_WORKER=off."""
+    from roost import schedule
+
+    settings = read_settings()
+    logs.configure(settings.log)
+    with opened(settings) as settings:
+        refuse_unmigrated(settings)
+        run(settings, lambda: schedule.run(settings, clock.now))
+
+
+@main.command("migrate")
+def migrate_() -> None:
+    """Bring the database to the present schema."""
+    with opened(read_settings()) as settings:
+        migrate_now(settings)
+        click.echo("The database is up to date.")
+
+
+@main.command()
+def demo() -> None:
+    """Load the sample council into an empty database, or make an earlier one's days lively again."""
+    settings = read_settings(demo=True)
+    with opened(settings) as settings:
+        run(settings, prepare_demo)
+        click.echo("The demonstration is ready: roost serve --demo")
+
+
+@main.command("import")
+@click.argument("directory", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+@click.option("--retire-missing", is_flag=True, help="Retire what a file no longer holds.")
+@click.option("--yes", is_flag=True, help="Retire even more than a tenth.")
+def import_(directory: Path, dry_run: bool, retire_missing: bool, yes: bool) -> None:
+    """Bring in a council's files: sites, floors, zones, teams, people, queues, spaces."""
+    from roost.importing import command
+
+    async def bring_in() -> bool:
+        return await command.run(
+            directory, now=clock.now(), dry_run=dry_run, retire_missing=retire_missing, yes=yes, say=click.echo
+        )
+
+    with opened(read_settings()) as settings:
+        refuse_unmigrated(settings)
+        if not run(settings, bring_in):
+            sys.exit(1)
+
+
+@main.command(hidden=True)
+def openapi() -> None:
+    """Print the OpenAPI description; needs no database."""
+    from roost.app import create_app
+
+    schema = create_app(Settings(), clock=clock.now).openapi_schema.to_schema()
+    click.echo(msgspec.json.format(msgspec.json.encode(schema, order="deterministic"), indent=2))
+
+
+def read_settings(*, demo: bool = False) -> Settings:
+    """Of a demonstration, `database_url` is DEMO_DATABASE_URL."""
+    with said_plainly():
+        settings = Settings.from_environment()
+    if not demo:
+        return settings
+    if not settings.only_this_machine():
+        raise click.ClickException(
+            "A demonstration lets anybody sign in as anybody, so it is for this machine only: "
+            "leave ROOST_HOST and ROOST_ADDRESS unset."
+        )
+    return msgspec.structs.replace(settings, demo=True, database_url=settings.demo_database_url)
+
+
+@contextlib.contextmanager
+def opened(settings: Settings) -> Iterator[Settings]:
+    """Settings whose `database_url` is set: as given, or to the embedded one, which runs meanwhile.
+
+    The embedded one and a demonstration's are migrated here; others only by `roost migrate`.
+    """
+    with contextlib.ExitStack() as stack:
+        embedded = settings.database_url is None
+        if embedded:
+            with said_plainly():
+                server = stack.enter_context(EmbeddedPostgres(settings.data / "postgres"))
+            settings = msgspec.structs.replace(settings, database_url=server.url())
+        if embedded or settings.demo:
+            migrate_now(settings)
+        yield settings
+
+
+def migrate_now(settings: Settings) -> None:
+    with said_plainly():
+        asyncio.run(migrate.migrate(url_of(settings), click.echo))
+
+
+def refuse_unmigrated(settings: Settings) -> None:
+    """A database that is away is no reason not to start: it may come back, a missing migration does not."""
+    with contextlib.suppress(OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError):
+        if missing := asyncio.run(migrate.pending(url_of(settings))):
+            raise click.ClickException(f"The database lacks {', '.join(missing)}. Run: roost migrate")
+
+
+def run(settings: Settings, work: Callable[[], Awaitable[Any]]) -> Any:
+    """Does one piece of work with the database open."""
+
+    async def with_database() -> Any:
+        await database.open(url_of(settings), pool_size=settings.pool)
+        try:
+            return await work()
+        finally:
+            await database.close()
+
+    with said_plainly():
+        return asyncio.run(with_database())
+
+
+async def prepare_demo() -> None:
+    from roost import demo
+
+    try:
+        await demo.prepare(clock.now(), click.echo)
+    except demo.DemoRefused as refusal:
+        raise click.ClickException(str(refusal)) from refusal
+
+
+def url_of(settings: Settings) -> str:
+    assert settings.database_url is not None
+    return settings.database_url
+
+
+@contextlib.contextmanager
+def listening(settings: Settings) -> Iterator[tuple[Settings, socket.socket]]:
+    """Takes the port before anything slow is done."""
+    family, kind, proto, _, where = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0]
+    with socket.socket(family, kind, proto) as ears:
+        ears.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            ears.bind(where)
+        except OSError as error:
+            raise click.ClickException(
+                f"Cannot listen on {settings.host} port {settings.port} ({error.strerror}). "
+                "Choose another port: make run PORT=8001, or roost serve --port 8001."
+            ) from error
+        yield settings.listening_on(ears.getsockname()[1]), ears
+
+
+class Server(uvicorn.Server):
+    """Says where it is once it answers."""
+
+    ready = ""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            click.echo(self.ready)
+
+
+def serve_app(settings: Settings, ears: socket.socket) -> None:
+    from roost.app import create_app
+
+    server = Server(
+        uvicorn.Config(
+            create_app(settings, clock=clock.now),
+            loop="uvloop",
+            http="httptools",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            forwarded_allow_ips="127.0.0.1",
+            timeout_graceful_shutdown=GRACE_SECONDS,
+        )
+    )
+    server.ready = f"Roost is at {settings.address}"
+    if settings.demo:
+        server.ready += "\nSign in: open it and choose a person from the list. Ctrl-C stops it."
+    # uvicorn ends gracefully, then raises again the signal that ended it.
+    with contextlib.suppress(KeyboardInterrupt, Left):
+        server.run(sockets=[ears])
+    if not server.started:
+        raise click.ClickException("Roost did not start; the lines above say why.")
+
+
+class Left(SystemExit):
+    """Somebody asked us to end."""
+
+
+def leave(*_: object) -> NoReturn:
+    raise Left(128 + signal.SIGTERM)
+
+
+@contextlib.contextmanager
+def said_plainly() -> Iterator[None]:
+    """What has a line of its own needs no traceback."""
+    try:
+        yield
+    except (EmbeddedError, SettingsError, migrate.MigrationError) as error:
+        raise click.ClickException(str(error)) from error
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,141 @@
+"""The only reader of the environment. It refuses what it does not understand, and names what is allowed."""
+
+import ipaddress
+import os
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+import msgspec
+
+T = TypeVar("T")
+
+OURS = "ROOST_"
+NAMES = (
+    "DATABASE_URL",
+    "DEMO_DATABASE_URL",
+    "ROOST_ADDRESS",
+    "ROOST_HOST",
+    "ROOST_PORT",
+    "ROOST_WORKER",
+    "ROOST_POOL",
+    "ROOST_DATA",
+    "ROOST_LOG",
+)
+
+
+class SettingsError(ValueError):
+    """One line: which variable, and what is allowed. Never its value: it may hold a password."""
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """What this process was told. `database_url` None: the embedded PostgreSQL under `data`."""
+
+    database_url: str | None = None
+    demo_database_url: str | None = None
+    address: str = "http://127.0.0.1:8000"  # where people reach it, without a final slash
+    host: str = "127.0.0.1"  # where it listens
+    port: int = 8000  # 0: any free one
+    worker: bool = True  # timed work inside `serve`
+    pool: int = 10  # connections to the database, at most
+    data: Path = Path("var")
+    log: str = "text"
+    demo: bool = False  # said on the command line, never by the environment
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
+        """Raises SettingsError. An empty variable counts as unset, as compose files and unit files leave them."""
+        given = {k: v.strip() for k, v in (os.environ if environment is None else environment).items() if v.strip()}
+        for name in sorted(given):
+            if name.startswith(OURS) and name not in NAMES:
+                raise SettingsError(f"{name} is no setting of Roost. There are: {', '.join(NAMES)}.")
+
+        def read(name: str, parse: Callable[[str, str], T], default: T) -> T:
+            return parse(name, given[name]) if name in given else default
+
+        host = read("ROOST_HOST", host_name, "127.0.0.1")
+        port = read("ROOST_PORT", whole_number(0, 65535), 8000)
+        return cls(
+            database_url=read("DATABASE_URL", database, None),
+            demo_database_url=read("DEMO_DATABASE_URL", database, None),
+            address=read("ROOST_ADDRESS", public_address, f"http://127.0.0.1:{port}"),
+            host=host,
+            port=port,
+            worker=read("ROOST_WORKER", one_of("on", "off"), "on") == "on",
+            pool=read("ROOST_POOL", whole_number(1, 500), 10),
+            data=Path(given.get("ROOST_DATA", "var")),
+            log=read("ROOST_LOG", one_of("text", "json"), "text"),
+        )
+
+    @property
+    def https(self) -> bool:
+        """Whether people reach it over TLS, which decides about the cookie."""
+        return self.address.startswith("https://")
+
+    def listening_on(self, port: int) -> "Settings":
+        """The same on another port; an address that was only the default follows."""
+        follows = self.address == f"http://127.0.0.1:{self.port}"
+        return msgspec.structs.replace(self, port=port, address=f"http://127.0.0.1:{port}" if follows else self.address)
+
+    def only_this_machine(self) -> bool:
+        """Whether nobody from elsewhere can reach it: what a demonstration must be."""
+        return is_loopback(self.host) and is_loopback(urlsplit(self.address).hostname or "")
+
+
+def is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def database(name: str, value: str) -> str:
+    if not value.startswith(("postgresql://", "postgres://")):
+        raise SettingsError(f"{name} must begin with postgresql://, as in postgresql://user:password@host:5432/roost.")
+    return value
+
+
+def public_address(name: str, value: str) -> str:
+    allowed = "https://roost.example.gov.uk; plain http only for this machine, as in http://127.0.0.1:8000"
+    try:
+        parts = urlsplit(value)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        raise SettingsError(f"{name} must be an address such as {allowed}.") from None
+    if parts.scheme not in ("http", "https") or not host or parts.username is not None:
+        raise SettingsError(f"{name} must be an address such as {allowed}.")
+    if parts.path not in ("", "/") or parts.query or parts.fragment:
+        raise SettingsError(f"{name} must be an address without path, such as {allowed}.")
+    if parts.scheme == "http" and not is_loopback(host):
+        raise SettingsError(f"{name} must be https, such as {allowed}.")
+    return f"{parts.scheme}://{parts.netloc.lower()}"
+
+
+def host_name(name: str, value: str) -> str:
+    try:
+        return str(ipaddress.ip_address(value.strip("[]")))
+    except ValueError:
+        if re.fullmatch(r"(?!-)[A-Za-z0-9.-]{1,253}", value) and not re.fullmatch(r"[0-9.]+", value):
+            return value
+    raise SettingsError(f"{name} must be an address to listen on, such as 127.0.0.1 or 0.0.0.0 or a host name.")
+
+
+def whole_number(least: int, most: int) -> Callable[[str, str], int]:
+    def parse(name: str, value: str) -> int:
+        # isdecimal alone takes digits of every script, and int() takes signs and underscores.
+        if not (value.isascii() and value.isdecimal() and len(value) < 10 and least <= int(value) <= most):
+            raise SettingsError(f"{name} must be a whole number from {least} to {most}.")
+        return int(value)
+
+    return parse
+
+
+def one_of(*allowed: str) -> Callable[[str, str], str]:
+    def parse(name: str, value: str) -> str:
+        if value not in allowed:
+            raise SettingsError(f"{name} must be {' or '.join(allowed)}.")
+        return value
+
+    return parse
