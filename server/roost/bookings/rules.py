@@ -12,7 +12,18 @@ import msgspec
 
 from roost.kit.days import HORIZON, STEP, Span, local, show_time
 from roost.kit.errors import FieldError, Invalid, Refused
-from roost.places import BAY, BLUE_BADGE, ESSENTIAL_USER, EV, KINDS, VISITOR, Place, SiteRules, closed, previous_open_day
+from roost.places import (
+    BAY,
+    BLUE_BADGE,
+    ESSENTIAL_USER,
+    EV,
+    KINDS,
+    VISITOR,
+    Place,
+    SiteRules,
+    closed,
+    previous_open_day,
+)
 
 SHORTEST = 30
 VISITOR_LENGTH = 40

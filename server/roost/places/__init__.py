@@ -1,14 +1,12 @@
 """Sites, floors, zones and spaces, and when they are open."""
 
 from roost.places.kinds import BAY, BLUE_BADGE, DESK, ESSENTIAL_USER, EV, KINDS, NEEDS, ROOM, VISITOR, Kind
+from roost.places.known import known
 from roost.places.queries import (
     Place,
     home,
     minutes_on_foot,
     places,
-    places_of_kinds,
-    site_of_floor,
-    sites,
 )
 from roost.places.rules import Closed, SiteRules, bank_holiday, closed, hours, previous_open_day, today
 
@@ -30,11 +28,9 @@ __all__ = [
     "closed",
     "home",
     "hours",
+    "known",
     "minutes_on_foot",
     "places",
-    "places_of_kinds",
     "previous_open_day",
-    "site_of_floor",
-    "sites",
     "today",
 ]

@@ -95,7 +95,9 @@ async def get_sites(who: NamedDependency[Who], now: NamedDependency[datetime]) -
     return Sites([_site_out(row, floors, zones, walks, now) for row in rows])
 
 
-def _site_out(row: Any, floors: list[Any], zones: list[Any], walks: dict[tuple[str, str], int], now: datetime) -> SiteOut:
+def _site_out(
+    row: Any, floors: list[Any], zones: list[Any], walks: dict[tuple[str, str], int], now: datetime
+) -> SiteOut:
     rules = queries.site_rules(row)
     there = now.astimezone(rules.zone)
     return SiteOut(

@@ -86,36 +86,25 @@ async def places(ids: Iterable[UUID]) -> dict[UUID, Place]:
     return {place.id: place for place in _places(rows)}
 
 
-async def places_of_kinds(kinds: Iterable[str]) -> list[Place]:
-    """Every place in use of these kinds, at all sites."""
+async def places_of_kind(kind: str) -> list[Place]:
+    """Every place in use of a kind, at all sites."""
     rows = await database.fetch(
         _PLACES
-        + """WHERE s.kind = ANY($1::text[]) AND s.retired_at IS NULL AND z.retired_at IS NULL
+        + """WHERE s.kind = $1 AND s.retired_at IS NULL AND z.retired_at IS NULL
              AND f.retired_at IS NULL AND t.retired_at IS NULL""",
-        list(kinds),
+        kind,
     )
     return _places(rows)
 
 
-async def sites() -> dict[str, SiteRules]:
-    """The rules of every site in use, by code."""
+async def sites_by_floor() -> dict[str, SiteRules]:
+    """For each floor in use the rules of its site."""
     rows = await database.fetch(
-        """SELECT code AS site, name AS site_name, timezone, opens, closes, opens_weekends, opens_bank_holidays,
-                  nation, bays_open_at FROM site WHERE retired_at IS NULL"""
+        """SELECT f.code AS floor, t.code AS site, t.name AS site_name, t.timezone, t.opens, t.closes,
+                  t.opens_weekends, t.opens_bank_holidays, t.nation, t.bays_open_at
+           FROM floor f JOIN site t ON t.code = f.site WHERE f.retired_at IS NULL AND t.retired_at IS NULL"""
     )
-    return {row["site"]: site_rules(row) for row in rows}
-
-
-async def site_of_floor(floor: str) -> SiteRules | None:
-    """The rules of the site that a floor in use belongs to, or None where there is no such floor."""
-    row = await database.fetch_row(
-        """SELECT t.code AS site, t.name AS site_name, t.timezone, t.opens, t.closes, t.opens_weekends,
-                  t.opens_bank_holidays, t.nation, t.bays_open_at
-           FROM floor f JOIN site t ON t.code = f.site
-           WHERE f.code = $1 AND f.retired_at IS NULL AND t.retired_at IS NULL""",
-        floor,
-    )
-    return site_rules(row) if row else None
+    return {row["floor"]: site_rules(row) for row in rows}
 
 
 async def home(team: str | None) -> tuple[str, str] | None:

@@ -2,6 +2,7 @@
 
 import functools
 from datetime import date, datetime, timedelta
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 import holidays
@@ -34,7 +35,7 @@ class SiteRules(msgspec.Struct, frozen=True):
 class Closed(msgspec.Struct, frozen=True):
     """Why a site is closed on a day: `weekend` or `bank holiday`, and the holiday's name."""
 
-    why: str
+    why: Literal["weekend", "bank holiday"]
     name: str | None = None
 
 
