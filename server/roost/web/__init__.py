@@ -1,0 +1,18 @@
+"""What stands between the world and the API: the built front end, safe headers, and the answer to "are you well?"."""
+
+from roost.kit.requests import App, Guard
+from roost.web.files import DIST, Files
+from roost.web.front import Front
+from roost.web.headers import SafeHeaders
+from roost.web.health import routes
+
+__all__ = ["DIST", "Files", "around", "routes"]
+
+
+def around(app: App, *, address: str, files: Files) -> App:
+    """`app`, the API, with everything around it; `address` is ours as the settings have it.
+
+    It goes around Litestar as a whole (`app.asgi_handler`), because Litestar's own middleware does not see a request
+    whose address has no handler.
+    """
+    return SafeHeaders(Guard(Front(app, files), address=address), https=address.startswith("https://"))

@@ -1,0 +1,150 @@
+"""The outer wall: what no handler should ever see is answered here, as problem+json, before anything is parsed.
+
+Litestar takes JSON sent as text/plain (which a foreign page may send without asking), and answers invalid UTF-8 with
+500; PostgreSQL knows no NUL in a text. Sitting outside of Litestar, this also covers addresses that have no handler.
+"""
+
+import re
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+from urllib.parse import unquote_to_bytes
+
+from roost.kit.errors import FieldError, Invalid, NotAllowed, Problem
+from roost.kit.http import PROBLEM_JSON, problem_bytes
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+BODY_LIMIT = 64 * 1024
+
+_SAFE = ("GET", "HEAD", "OPTIONS")
+_JSON = re.compile(rb'application/json(\s*;\s*charset="?utf-?8"?)?', re.IGNORECASE)
+# NUL as JSON writes it; an even number of backslashes before it is a text that merely looks like one.
+_ESCAPED_NUL = re.compile(rb"(?<!\\)(\\\\)*\\u0000")
+
+
+class TooLarge(Problem):
+    status = 413
+    title = "Too large"
+
+
+class WrongContent(Problem):
+    status = 415
+    title = "Wrong kind of content"
+
+
+class Guard:
+    """ASGI middleware around the whole application. `address` is ours as browsers write it, without a path."""
+
+    def __init__(self, app: App, *, address: str, body_limit: int = BODY_LIMIT) -> None:
+        self._app = app
+        self._origin = address.rstrip("/").encode()
+        self._limit = body_limit
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        try:
+            _check_address(scope)
+            if scope["method"] not in _SAFE:
+                headers = _single(scope["headers"])
+                _check_origin(headers, self._origin)
+                receive = _again(await self._body(headers, receive), receive)
+        except Problem as problem:
+            await _answer(problem, send)
+            return
+        await self._app(scope, receive, send)
+
+    async def _body(self, headers: dict[bytes, bytes], receive: Receive) -> bytes:
+        """The whole body. Refuses what is too large before it is read, and what is not JSON in UTF-8."""
+        declared = headers.get(b"content-length", b"0")
+        too_large = TooLarge(
+            "too-large",
+            f"At most {self._limit // 1024} KiB can be sent at once.",
+            headers={"Connection": "close"},  # nobody will read the rest
+        )
+        if not declared.isdigit() or len(declared) > 12 or int(declared) > self._limit:
+            raise too_large
+        body = b""
+        more = True
+        while more:
+            message = await receive()
+            if message["type"] != "http.request":
+                raise Invalid("The request broke off before it was whole. Send it again.")
+            body += message.get("body", b"")
+            more = message.get("more_body", False)
+            if len(body) > self._limit:
+                raise too_large
+        if body:
+            if not _JSON.fullmatch(headers.get(b"content-type", b"").strip()):
+                raise WrongContent("content-type", "Send JSON, with the header Content-Type: application/json.")
+            if not _is_text(body) or _ESCAPED_NUL.search(body):
+                raise Invalid("The body is not text that can be kept: it must be UTF-8 without NUL characters.")
+        return body
+
+
+def _check_address(scope: Scope) -> None:
+    raw = scope.get("raw_path") or scope["path"].encode()
+    if (b"%" in raw or not raw.isascii()) and not _is_text(unquote_to_bytes(raw)):
+        raise Invalid("The address is not text: it must be UTF-8 without NUL characters.")
+    query: bytes = scope["query_string"]
+    if (b"%" in query or not query.isascii()) and not _is_text(unquote_to_bytes(query)):
+        raise Invalid(
+            "What comes after the question mark is not text: it must be UTF-8 without NUL characters.",
+            [FieldError("query", "not UTF-8, or holds a NUL character")],
+        )
+
+
+def _check_origin(headers: dict[bytes, bytes], ours: bytes) -> None:
+    """Against requests that another site makes a signed-in browser send.
+
+    Every browser of today says where a request comes from (Sec-Fetch-Site); those before 2023 still say the origin.
+    """
+    if b"cookie" not in headers:
+        return
+    site = headers.get(b"sec-fetch-site")
+    if site == b"same-origin" or (site is None and headers.get(b"origin") == ours):
+        return
+    raise NotAllowed("This request did not come from Roost itself. Open Roost and do it there.", "cross-site")
+
+
+def _single(headers: list[tuple[bytes, bytes]]) -> dict[bytes, bytes]:
+    # Two values for one name are joined, so that neither can pass for the only one.
+    one: dict[bytes, bytes] = {}
+    for name, value in headers:
+        one[name] = one[name] + b", " + value if name in one else value
+    return one
+
+
+def _is_text(raw: bytes) -> bool:
+    try:
+        return "\0" not in raw.decode()
+    except UnicodeDecodeError:
+        return False
+
+
+def _again(body: bytes, receive: Receive) -> Receive:
+    """`receive` as if nobody had read the body yet."""
+    messages: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def receive_again() -> Message:
+        return messages.pop() if messages else await receive()
+
+    return receive_again
+
+
+async def _answer(problem: Problem, send: Send) -> None:
+    body = problem_bytes(problem.type, problem.title, problem.status, problem.detail, problem.errors)
+    headers = {"Content-Type": PROBLEM_JSON, "Cache-Control": "no-store", "Content-Length": str(len(body))}
+    await send(
+        {
+            "type": "http.response.start",
+            "status": problem.status,
+            "headers": [(k.lower().encode(), v.encode()) for k, v in (headers | problem.headers).items()],
+        }
+    )
+    await send({"type": "http.response.body", "body": body})
