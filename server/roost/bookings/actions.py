@@ -7,11 +7,11 @@ from uuid import UUID
 import asyncpg
 import msgspec
 
-from roost.bookings import queries, rules
+from roost.bookings import queries
+from roost.bookings.facts import refusal
 from roost.bookings.floor_days import floor_days
 from roost.bookings.locks import lock
-from roost.bookings.queries import Facts
-from roost.bookings.rules import Sitter, Wish
+from roost.bookings.rules import Wish
 from roost.journal import Event, record_all
 from roost.kit import database
 from roost.kit.database import transactional
@@ -98,18 +98,6 @@ async def _hold(hold: Hold, actor: UUID, arrival: UUID | None, now: datetime) ->
         if refused:
             raise refused
     return await insert([(found[space], hold.span, hold.seat) for space in hold.spaces], hold.day, arrival, actor, now)
-
-
-def refusal(wish: Wish, sitter: Sitter, facts: Facts, now: datetime, ignore: UUID | None = None) -> Refused | None:
-    """The first rule that says no, or None. `ignore`: a booking that is being changed and so does not count."""
-    out = facts.out(wish.place)
-    return (
-        rules.time_refusal(wish, now)
-        or rules.out_refusal(wish.place, out.reason if out else None)
-        or rules.access_refusal(wish, sitter, now)
-        or rules.own_refusal(wish, facts.own(None if wish.visitor else sitter.id, ignore))
-        or rules.taken_refusal(wish, facts.busy(wish.place.id, ignore))
-    )
 
 
 async def insert(

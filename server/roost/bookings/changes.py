@@ -1,13 +1,14 @@
 """Changing what is booked: cancelling, moving times, freeing what a leaver or a retired space held."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from roost.bookings import queries, rules
-from roost.bookings.actions import changed, refusal
+from roost.bookings.actions import changed
+from roost.bookings.facts import refusal
 from roost.bookings.locks import lock, lock_horizon
 from roost.bookings.rules import LIVE, Wish
 from roost.journal import Event, record_all

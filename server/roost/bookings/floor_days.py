@@ -12,6 +12,7 @@ from uuid import UUID
 import msgspec
 
 from roost.bookings import queries
+from roost.bookings.facts import OutageFact
 from roost.kit import database
 from roost.kit.days import show_time
 from roost.kit.errors import NotFound
@@ -138,7 +139,7 @@ def _taken(row: Any, shows_who: bool) -> TakenSpan:
     )
 
 
-def _out(row: Any, outages: list[queries.OutageFact]) -> Out | None:
+def _out(row: Any, outages: list[OutageFact]) -> Out | None:
     for outage in outages:
         if outage.covers_space(row["id"], row["zone"], row["floor"], row["site"]):
             return Out(outage.reason, outage.until)

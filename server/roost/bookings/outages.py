@@ -12,10 +12,10 @@ from uuid import UUID
 import msgspec
 
 from roost.bookings import queries
-from roost.bookings.actions import Seat, changed, insert, refusal
+from roost.bookings.actions import Seat, changed, insert
 from roost.bookings.changes import end, is_over, sitter_of
+from roost.bookings.facts import Held, OutageFact, refusal
 from roost.bookings.locks import lock_horizon
-from roost.bookings.queries import Facts, Held, OutageFact
 from roost.bookings.rules import SHORTEST, Wish
 from roost.bookings.suggestion import nearest_equal
 from roost.journal import Event, record, record_all
@@ -161,7 +161,7 @@ async def _clear_day(outage: OutageFact, day: date, rows: Sequence[Any], actor: 
         [new] = await insert([(equal[0], span, seat)], day, row["arrival"], row["made_by"], now)
         await database.execute("UPDATE booking SET state = 'moved', moved_to = $2 WHERE id = $1", row["id"], new)
         await record_all([Event("moved", "booking", row["id"], seat.sitter, {"to": str(new)})], actor, now)
-        facts.held.append(Held(new, equal[0].id, row["person"], row["kind"], span))
+        facts.add(Held(new, equal[0].id, row["person"], row["kind"], span))
         changed(equal[0].floor, day)
         moved += 1
     return moved

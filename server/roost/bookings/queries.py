@@ -5,61 +5,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-import msgspec
-
+from roost.bookings.facts import Facts, Held, OutageFact
 from roost.bookings.rules import Sitter
 from roost.kit import database
 from roost.kit.days import Span
-from roost.places import Place
-
-
-class Held(msgspec.Struct, frozen=True):
-    """One stretch of a day that a live booking holds."""
-
-    booking: UUID
-    space: UUID
-    person: UUID | None
-    kind: str
-    span: Span
-
-
-class OutageFact(msgspec.Struct, frozen=True):
-    """An outage in force on the day in question."""
-
-    id: UUID
-    site: str | None
-    floor: str | None
-    zone: str | None
-    space: UUID | None
-    until: date | None
-    reason: str
-
-    def covers(self, place: Place) -> bool:
-        """Whether the place lies in what is out of use."""
-        return self.covers_space(place.id, place.zone, place.floor, place.site.code)
-
-    def covers_space(self, space: UUID, zone: str, floor: str, site: str) -> bool:
-        """The same by id and codes."""
-        return space == self.space or zone == self.zone or floor == self.floor or site == self.site
-
-
-class Facts(msgspec.Struct, frozen=True):
-    """What is true of a day, for the rules: who holds what, and what is out of use."""
-
-    held: list[Held]
-    outages: list[OutageFact]
-
-    def busy(self, space: UUID, ignore: UUID | None = None) -> list[Span]:
-        return [one.span for one in self.held if one.space == space and one.booking != ignore]
-
-    def own(self, person: UUID | None, ignore: UUID | None = None) -> list[tuple[str, Span]]:
-        if person is None:
-            return []
-        return [(one.kind, one.span) for one in self.held if one.person == person and one.booking != ignore]
-
-    def out(self, place: Place) -> OutageFact | None:
-        return next((outage for outage in self.outages if outage.covers(place)), None)
-
 
 _HELD = """
 SELECT b.id, b.space, b.person, b.kind, lower(r) AS starts, upper(r) AS ends

@@ -1,0 +1,67 @@
+"""One day as it concerns one person: who of their team is in, which leaders are, and what they must know."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from roost.bookings import queries, wire
+from roost.bookings.rules import LIVE
+from roost.bookings.wire import Day, Told
+from roost.kit.days import show_time
+from roost.people import Who
+
+LOOKUP_REASONS = {
+    "blocking": "your car was blocking another",
+    "lights on": "your lights were on",
+    "wrong bay": "your car was in another bay",
+    "emergency": "an emergency",
+}
+
+
+async def day_of(who: Who, day: date, ahead: bool, now: datetime) -> Day:
+    """The answer for `who`. `ahead`: the day lies in the horizon; of other days only one's own bookings are told."""
+    mine = [row for row in await queries.bookings_between(who.id, day, day)]
+    team: list[Any] = []
+    leaders: list[Any] = []
+    if ahead:
+        team = await queries.present(day, "p.team = $2 AND p.id <> $3", who.team, who.id) if who.team else []
+        leaders = await queries.present(
+            day, "p.role IN ('leader', 'director') AND p.id <> $2 AND (NOT p.hidden OR p.team = $3)", who.id, who.team
+        )
+    return Day(
+        day=day,
+        mine=[wire.booking_out(row, now) for row in mine if row["state"] in LIVE],
+        team=wire.presents(team),
+        leaders=wire.presents(leaders),
+        told=await _told(who, day, mine),
+    )
+
+
+async def _told(who: Who, day: date, mine: list[Any]) -> list[Told]:
+    told = [one for row in mine if (one := _told_of(row, who, mine)) is not None]
+    start = datetime.combine(day, time(), UTC)
+    for look in await queries.lookups_of(who.id, start, start + timedelta(days=1)):
+        why = LOOKUP_REASONS.get(look["reason"], look["reason"])
+        told.append(Told(look["id"], look["at"], "looked up", f"The parking desk looked up who you are: {why}."))
+    return sorted(told, key=lambda one: one.at, reverse=True)
+
+
+def _told_of(row: Any, who: Who, mine: list[Any]) -> Told | None:
+    thing = f"{row['kind']} {row['label']}"
+    span = f"{show_time(row['starts'])} to {show_time(row['ends'])}"
+    if row["state"] in LIVE:
+        if row["made_by"] == who.id:
+            return None
+        return Told(row["id"], row["made_at"], "booked for you", f"{row['maker_name']} booked {thing} for you, {span}.")
+    if row["state"] == "moved":
+        now_at = next((other for other in mine if other["id"] == row["moved_to"]), None)
+        if now_at is None:
+            return None
+        where = f"{now_at['kind']} {now_at['label']}, {now_at['zone_name']}, {now_at['site_name']}"
+        return Told(row["id"], row["changed_at"], "moved", f"{thing.capitalize()} is out of use. You now have {where}.")
+    if row["outage"] is not None or row["space_retired"]:
+        words = f"{thing.capitalize()} is out of use and nothing equal was free. Choose another {row['kind']}."
+        return Told(row["id"], row["changed_at"], "lost", words)
+    if row["changed_by"] is not None and row["changed_by"] != who.id:
+        words = f"{row['changer_name']} cancelled your {thing}, {span}."
+        return Told(row["id"], row["changed_at"], "cancelled for you", words)
+    return None

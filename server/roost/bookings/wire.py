@@ -1,0 +1,192 @@
+"""Bookings as they travel: the structs of the wire and how rows become them."""
+
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+import msgspec
+
+from roost.bookings.changes import is_over
+from roost.bookings.rules import VISITOR_LENGTH
+from roost.kit.days import TIME_PATTERN, show_time
+from roost.places import Place
+
+Time = Annotated[str, msgspec.Meta(pattern=TIME_PATTERN, description="Quarter-hours on the wall; 24:00 ends a day.")]
+State = Literal["booked", "in", "cancelled", "released", "moved"]
+
+
+class PersonRef(msgspec.Struct):
+    """A person, by name."""
+
+    id: UUID
+    name: str
+
+
+class SpaceRef(msgspec.Struct):
+    """A space and where it is."""
+
+    id: UUID
+    label: str
+    kind: str
+    floor: str
+    floor_name: str
+    zone: str
+    zone_name: str
+    site: str
+    site_name: str
+
+
+class BookingOut(msgspec.Struct):
+    """One booking. `over`: the wall clock at the site has passed its end. `visitor`: who or firm, with a `host`."""
+
+    id: UUID
+    day: date
+    starts: Time
+    ends: Time
+    state: State
+    space: SpaceRef
+    person: PersonRef | None
+    visitor: str | None
+    host: PersonRef | None
+    made_by: PersonRef
+    arrival: UUID | None
+    over: bool
+
+
+class Bookings(msgspec.Struct):
+    """Several bookings."""
+
+    bookings: list[BookingOut]
+
+
+class ArrivalOut(msgspec.Struct):
+    """A desk and a bay booked together."""
+
+    id: UUID
+    bookings: list[BookingOut]
+
+
+class PresentSpan(msgspec.Struct):
+    """Where and when somebody is in."""
+
+    space: SpaceRef
+    starts: Time
+    ends: Time
+    state: Literal["booked", "in"]
+
+
+class Present(msgspec.Struct):
+    """Somebody who is in that day."""
+
+    person: PersonRef
+    bookings: list[PresentSpan]
+
+
+class Told(msgspec.Struct):
+    """Something this person should know about that day."""
+
+    id: UUID
+    at: datetime
+    kind: Literal["moved", "lost", "booked for you", "cancelled for you", "looked up"]
+    words: str
+
+
+class Day(msgspec.Struct):
+    """One day as it concerns the asker: their bookings, who of their team is in, leaders in, what they must know."""
+
+    day: date
+    mine: list[BookingOut]
+    team: list[Present]
+    leaders: list[Present]
+    told: list[Told]
+
+
+class For(msgspec.Struct, forbid_unknown_fields=True):
+    """For whom: a colleague (`person`) or a visitor (`visitor`), one of the two."""
+
+    person: UUID | None = None
+    visitor: Annotated[str, msgspec.Meta(min_length=1, max_length=VISITOR_LENGTH)] | None = None
+
+
+class BookingIn(msgspec.Struct, forbid_unknown_fields=True):
+    """What to book. Without `for` it is for oneself."""
+
+    space: UUID
+    day: date
+    starts: Time
+    ends: Time
+    for_: For | None = msgspec.field(default=None, name="for")
+
+
+class ArrivalIn(msgspec.Struct, forbid_unknown_fields=True):
+    """A desk, a bay, or both, for one span."""
+
+    day: date
+    starts: Time
+    ends: Time
+    desk: UUID | None = None
+    bay: UUID | None = None
+
+
+class SpanIn(msgspec.Struct, forbid_unknown_fields=True):
+    """New times on the same day."""
+
+    starts: Time
+    ends: Time
+
+
+def space_ref(row: Any) -> SpaceRef:
+    """Of a row that names a space as `queries.BOOKINGS` does."""
+    return SpaceRef(
+        id=row["space"],
+        label=row["label"],
+        kind=row["kind"],
+        floor=row["floor"],
+        floor_name=row["floor_name"],
+        zone=row["zone"],
+        zone_name=row["zone_name"],
+        site=row["site"],
+        site_name=row["site_name"],
+    )
+
+
+def place_ref(place: Place) -> SpaceRef:
+    """Of a place."""
+    return SpaceRef(
+        id=place.id,
+        label=place.label,
+        kind=place.kind,
+        floor=place.floor,
+        floor_name=place.floor_name,
+        zone=place.zone,
+        zone_name=place.zone_name,
+        site=place.site.code,
+        site_name=place.site.name,
+    )
+
+
+def booking_out(row: Any, now: datetime) -> BookingOut:
+    """Of a row of `queries.BOOKINGS`."""
+    return BookingOut(
+        id=row["id"],
+        day=row["day"],
+        starts=show_time(row["starts"]),
+        ends=show_time(row["ends"]),
+        state=row["state"],
+        space=space_ref(row),
+        person=PersonRef(row["person"], row["person_name"]) if row["person"] else None,
+        visitor=row["visitor"],
+        host=PersonRef(row["host"], row["host_name"]) if row["host"] else None,
+        made_by=PersonRef(row["made_by"], row["maker_name"]),
+        arrival=row["arrival"],
+        over=is_over(row, now),
+    )
+
+
+def presents(rows: list[Any]) -> list[Present]:
+    """Rows of `queries.present`, one entry a person."""
+    found: dict[UUID, Present] = {}
+    for row in rows:
+        one = found.setdefault(row["person"], Present(PersonRef(row["person"], row["person_name"]), []))
+        one.bookings.append(PresentSpan(space_ref(row), show_time(row["starts"]), show_time(row["ends"]), row["state"]))
+    return list(found.values())
