@@ -48,8 +48,11 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        raw: bytes = scope.get("raw_path") or scope["path"].encode()
+        query: bytes = scope["query_string"]
         try:
-            _check_address(scope)
+            if b"%" in raw or b"%" in query or not (raw.isascii() and query.isascii()):
+                _check_address(raw, query)
             if scope["method"] not in _SAFE:
                 headers = _single(scope["headers"])
                 _check_origin(headers, self._origin)
@@ -87,12 +90,10 @@ class Guard:
         return body
 
 
-def _check_address(scope: Scope) -> None:
-    raw = scope.get("raw_path") or scope["path"].encode()
-    if (b"%" in raw or not raw.isascii()) and not _is_text(unquote_to_bytes(raw)):
+def _check_address(path: bytes, query: bytes) -> None:
+    if not _is_text(unquote_to_bytes(path)):
         raise Invalid("The address is not text: it must be UTF-8 without NUL characters.")
-    query: bytes = scope["query_string"]
-    if (b"%" in query or not query.isascii()) and not _is_text(unquote_to_bytes(query)):
+    if not _is_text(unquote_to_bytes(query)):
         raise Invalid(
             "What comes after the question mark is not text: it must be UTF-8 without NUL characters.",
             [FieldError("query", "not UTF-8, or holds a NUL character")],

@@ -9,7 +9,7 @@ from roost.web.files import INDEX, Answer, Files
 # The screens of frontend/src: each address opens the shell. Any other address is a plain 404, so that a mistyped link
 # does not pass for a screen.
 SCREENS = re.compile(r"/|/(sign-in|me|plan|list|space|at)(/[^/]*)*")
-_APPLICATION = re.compile(r"/(api|health)(/.*)?")
+_APPLICATION = ("/api/", "/health/")
 
 
 def _page(status: int, title: str, words: str, extra: str = "") -> Answer:
@@ -45,7 +45,7 @@ class Front:
         self._files = files
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or _APPLICATION.fullmatch(scope["path"]):
+        if scope["type"] != "http" or f"{scope['path']}/".startswith(_APPLICATION):
             await self._app(scope, receive, send)
             return
         answer = self._answer(scope)
