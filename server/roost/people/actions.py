@@ -14,7 +14,7 @@ from roost.kit import database
 from roost.kit.database import transactional
 from roost.kit.ids import new_id
 
-FreeBookings = Callable[[Collection[UUID]], Awaitable[object]]
+FreeBookings = Callable[[Collection[UUID], UUID | None, datetime], Awaitable[object]]
 
 
 class TeamRow(msgspec.Struct, frozen=True):
@@ -186,10 +186,12 @@ async def save_person(row: PersonRow, actor: UUID | None, now: datetime) -> None
 
 @transactional
 async def mark_left(people: Collection[UUID], actor: UUID | None, now: datetime, free_bookings: FreeBookings) -> None:
-    """These people are no longer with the council: signed out everywhere, `free_bookings(people)` gives up what
-    they hold (app.py passes the bookings' own). Runs first, because its locks must come before any other.
+    """These people are no longer with the council, and signed out everywhere.
+
+    `free_bookings(people, actor, now)` gives up what they hold; it is the bookings' own, handed down from above. It
+    goes first, because its locks must come before any other.
     """
-    await free_bookings(people)
+    await free_bookings(people, actor, now)
     rows = await database.fetch(
         "UPDATE person SET left_at = $2 WHERE id = ANY($1::uuid[]) AND left_at IS NULL RETURNING id", list(people), now
     )
