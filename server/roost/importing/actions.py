@@ -1,0 +1,181 @@
+"""Bringing a folder in: one transaction, all of it or nothing."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from roost import bookings, issues, people
+from roost.importing.changes import Changes, SheetChanges, changes
+from roost.importing.check import check
+from roost.importing.files import Wrong
+from roost.importing.queries import Stored, plan_digests, stored
+from roost.importing.reading import Brought, Key, Tell, read_folder
+from roost.issues import QueueRow
+from roost.journal import Event, record_all
+from roost.kit import database
+from roost.kit.database import transactional
+from roost.kit.ids import new_id
+from roost.people import PersonRow, TeamRow
+from roost.places import upserts as places
+from roost.places.upserts import FloorRow, SiteRow, SpaceRow, ZoneRow
+
+Show = Callable[[Changes], None]
+ENTITY = {"sites": "site", "floors": "floor", "zones": "zone", "teams": "team", "queues": "queue", "spaces": "space"}
+
+
+class BadFiles(Exception):
+    """Something in the files is wrong; `wrongs` names all of it. Nothing was stored."""
+
+    def __init__(self, wrongs: list[Wrong]) -> None:
+        super().__init__(f"{len(wrongs)} things are wrong in the files")
+        self.wrongs = wrongs
+
+
+class RetiresTooMany(Exception):
+    """More than a tenth of a table would be retired, and nobody said that this is meant. Nothing was stored."""
+
+    def __init__(self, sheets: list[SheetChanges]) -> None:
+        super().__init__("more than a tenth would be retired")
+        self.sheets = sheets
+
+
+async def bring_in(
+    folder: Path,
+    *,
+    actor: UUID | None,
+    now: datetime,
+    dry_run: bool = False,
+    retire_missing: bool = False,
+    yes: bool = False,
+    tell: Tell = lambda _: None,
+    show: Show = lambda _: None,
+) -> Changes:
+    """Bring the files of `folder` in. `show` is told what will be done before it is, `tell` how far it is.
+
+    Raises BadFiles or RetiresTooMany. A dry run ends after `show`.
+    """
+    brought = read_folder(folder, tell)
+    return await _bring_in(brought, actor, now, dry_run, retire_missing, yes, tell, show)
+
+
+@transactional
+async def _bring_in(
+    brought: Brought,
+    actor: UUID | None,
+    now: datetime,
+    dry_run: bool,
+    retiring: bool,
+    yes: bool,
+    tell: Tell,
+    show: Show,
+) -> Changes:
+    # Two imports at once would each compare with what the other is about to change.
+    await database.execute("SELECT pg_advisory_xact_lock(hashtextextended('roost import', 0))")
+    tell("Comparing with what is stored")
+    tables = await stored()
+    if wrongs := [*brought.wrongs, *check(brought, tables, retiring)]:
+        raise BadFiles(wrongs)
+    found = changes(brought, tables, await plan_digests())
+    show(found)
+    too_many = [sheet for sheet in found.sheets if sheet.retires_too_many]
+    if retiring and too_many and not yes:
+        raise RetiresTooMany(too_many)
+    if not dry_run and found.any(retiring):
+        # Before any other lock: bookings take theirs first, too, and read the rules of places after it.
+        await bookings.lock_horizon(now)
+        await _write(found, tables, tell, actor, now)
+        if retiring:
+            await _retire(found, tables, tell, actor, now)
+        await record_all(_events(found, tables, retiring), actor, now)
+    return found
+
+
+async def _write(found: Changes, tables: dict[str, Stored], tell: Tell, actor: UUID | None, now: datetime) -> None:
+    """Everything that is added, changed or brought back; what others point to comes first."""
+    tell("Storing places")
+    rows = {name: [change.values for change in found.of(name).written] for name in (*ENTITY, "people")}
+    await places.upsert_sites(
+        [SiteRow(v["site"], *(v[f] for f in SiteRow.__struct_fields__[1:])) for v in rows["sites"]]
+    )
+    walking = [change.values for change in found.of("sites").added]
+    walking += [change.values for change in found.of("sites").written if "walk" in change.differs]
+    if walking:
+        walks = [(site["site"], to, minutes) for site in walking for to, minutes in site["walk"]]
+        await places.set_on_foot([site["site"] for site in walking], walks)
+    await places.upsert_floors(
+        [FloorRow(v["floor"], *(v[f] for f in FloorRow.__struct_fields__[1:])) for v in rows["floors"]]
+    )
+    if found.plans:
+        await places.set_plans([(plan.floor, plan.svg) for plan in found.plans])
+    if rows["teams"]:
+        await people.upsert_teams([TeamRow(v["team"], v["name"], v["office_days"]) for v in rows["teams"]])
+    await places.upsert_zones(
+        [ZoneRow(v["zone"], *(v[f] for f in ZoneRow.__struct_fields__[1:])) for v in rows["zones"]]
+    )
+    if rows["teams"]:
+        await places.set_team_homes([(v["team"], v["home_zone"]) for v in rows["teams"]])
+    if rows["people"]:
+        tell(f"Storing {len(rows['people']):,} people")
+        await people.upsert_people([PersonRow(**values) for values in rows["people"]], actor, now)
+    if rows["queues"]:
+        await issues.upsert_queues([QueueRow(v["queue"], v["name"], v["lead"], v["members"]) for v in rows["queues"]])
+    tell(f"Storing {len(rows['spaces']):,} spaces")
+    await places.upsert_spaces([SpaceRow(*(v[f] for f in SpaceRow.__struct_fields__)) for v in rows["spaces"]])
+    # Nobody who booked a desk finds a bay in its place.
+    if turned := [change.key for change in found.of("spaces").changed if "kind" in change.differs]:
+        await bookings.free_spaces(_ids(turned, tables["spaces"]), actor, now)
+
+
+async def _retire(found: Changes, tables: dict[str, Stored], tell: Tell, actor: UUID | None, now: datetime) -> None:
+    """Everything that is gone, what points to others first; bookings there and of those who left are freed."""
+    tell("Retiring what is gone")
+    gone = {name: [str(key) for key in found.of(name).gone] for name in (*ENTITY, "people")}
+    if gone["queues"]:
+        await issues.retire_queues(gone["queues"], now)
+    if spaces := _ids(found.of("spaces").gone, tables["spaces"]):
+        await places.retire_spaces(spaces, now)
+        await bookings.free_spaces(spaces, actor, now)
+    if leavers := _ids(found.of("people").gone, tables["people"]):
+        await people.mark_left(leavers, actor, now, bookings.free_people)
+    if gone["teams"]:
+        await places.set_team_homes([(team, None) for team in gone["teams"]])
+        await people.retire_teams(gone["teams"], now)
+    await places.retire("zone", gone["zones"], now)
+    await places.retire("floor", gone["floors"], now)
+    await places.retire("site", gone["sites"], now)
+
+
+def _ids(keys: list[Key], table: Stored) -> list[UUID]:
+    return [table.ids[key] for key in keys]
+
+
+def _events(found: Changes, tables: dict[str, Stored], retiring: bool) -> Iterator[Event]:
+    """The import with its counts, and each thing of the house that changed or is no more.
+
+    Not each person: that a need or a badge came or went is nobody's to read in an audit. People journal
+    themselves who left and whose role changed.
+    """
+    counts: dict[str, int] = {"plans": len(found.plans)}
+    for sheet in found.sheets:
+        counts[f"{sheet.name}_added"] = len(sheet.added)
+        counts[f"{sheet.name}_changed"] = len(sheet.changed)
+        counts[f"{sheet.name}_brought_back"] = len(sheet.back)
+        counts[f"{sheet.name}_retired"] = len(sheet.gone) if retiring else 0
+    yield Event("imported", "import", new_id(), facts=counts)
+    for sheet in found.sheets:
+        ids = tables[sheet.name].ids
+        if sheet.name == "people":
+            yield from (Event("came back", "person", ids[change.key], ids[change.key]) for change in sheet.back)
+            continue
+        entity = ENTITY[sheet.name]
+        for change in sheet.changed:
+            yield Event("changed", entity, _id(change.key, ids), facts={"columns": " ".join(change.differs)})
+        for change in sheet.back:
+            yield Event("brought back", entity, _id(change.key, ids))
+        for key in sheet.gone if retiring else ():
+            yield Event("retired", entity, _id(key, ids))
+
+
+def _id(key: Key, ids: dict[Key, UUID]) -> UUID | str:
+    return ids[key] if key in ids else str(key)

@@ -1,0 +1,217 @@
+"""Every file's columns: one table a file. A new column is one line here and one in `queries.py`."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from roost.importing.cells import (
+    CODE,
+    FEATURE,
+    OFFICE_DAYS,
+    TEXT,
+    TIME,
+    TIMEZONE,
+    WALK,
+    YES,
+    Cell,
+    Value,
+    listed,
+    number,
+    one_of,
+    using,
+    within,
+)
+from roost.kit.days import show_time
+from roost.people import rules as people
+from roost.people.roles import ROLES
+from roost.places.kinds import KINDS, NEEDS
+
+# A cell that must be filled in.
+REFUSED: Any = object()
+# A blank cell that leaves what is there: what people set for themselves is theirs (decision 0004).
+KEPT: Any = object()
+
+Complaint = tuple[str, str, str]
+
+
+class Column(msgspec.Struct, frozen=True):
+    """`blank`: what a blank cell means. `refers`: the file whose keys it must name. `optional`: may be missing."""
+
+    name: str
+    cell: Cell
+    blank: Value = REFUSED
+    refers: str | None = None
+    optional: bool = False
+
+    @property
+    def allowed(self) -> str:
+        return self.cell.allowed if self.blank is REFUSED else f"{self.cell.allowed}, or blank"
+
+    def show(self, value: Value) -> str:
+        return "blank" if value in (None, "", ()) else self.cell.show(value)
+
+
+class Sheet(msgspec.Struct, frozen=True):
+    """One file. `key` names its columns that tell rows apart, `thing` is one of its rows in words."""
+
+    name: str
+    thing: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+    whole: Callable[[Mapping[str, Value]], Iterator[Complaint]] = lambda _: iter(())
+
+    @property
+    def file(self) -> str:
+        return f"{self.name}.csv"
+
+    @property
+    def by_name(self) -> dict[str, Column]:
+        return {column.name: column for column in self.columns}
+
+
+_EMAIL = using("an e-mail address like name@council.example", people.email, "an e-mail address")
+_VEHICLE = using("a registration like AB12 CDE, 2 to 8 letters and digits", people.registration, "a registration")
+_NATIONS = {"England": "ENG", "Wales": "WLS", "Scotland": "SCT", "Northern Ireland": "NIR"}
+_NEEDS = ", ".join(sorted(NEEDS))
+
+
+def _features() -> str:
+    """What each kind of space may have, in words."""
+    return "; ".join(
+        f"{kind.name}: "
+        + ", ".join([*sorted(kind.features), *(p.replace("[1-9][0-9]?", "1…99") for p in kind.patterns)])
+        for kind in KINDS.values()
+    )
+
+
+def _site(row: Mapping[str, Value]) -> Iterator[Complaint]:
+    if "opens" in row and "closes" in row and row["opens"] >= row["closes"]:
+        yield "closes", f"{show_time(row['closes'])} is not after {show_time(row['opens'])}", "a time after opens"
+    if any(site == row.get("site") for site, _ in row.get("walk", ())):
+        yield "walk", "names the site itself", "other sites only"
+
+
+def _zone(row: Mapping[str, Value]) -> Iterator[Complaint]:
+    access = row.get("access")
+    if access in ("team only", "team first") and row.get("team", "") is None:
+        yield "team", f"is blank, and access is {access}", "a team's code, or access open"
+    if access == "team first" and row.get("team_first_until", 0) is None:
+        yield "team_first_until", "is blank, and access is team first", TIME.allowed
+    if access in ("team only", "open") and row.get("team_first_until") is not None:
+        yield "team_first_until", f"is filled in, and access is {access}", "blank, or access team first"
+
+
+def _space(row: Mapping[str, Value]) -> Iterator[Complaint]:
+    kind = KINDS.get(row.get("kind", ""))
+    for feature in row.get("features", ()) if kind else ():
+        if kind and not kind.allows(feature):
+            allowed = _features().split("; ")[list(KINDS).index(kind.name)]
+            yield "features", f'"{feature}" is not a feature of a {kind.name}', allowed
+
+
+SITES = Sheet(
+    "sites",
+    "site",
+    ("site",),
+    (
+        Column("site", CODE),
+        Column("name", TEXT),
+        Column("kind", one_of(("office", "car park"))),
+        Column("address", TEXT, blank=""),
+        Column("timezone", TIMEZONE),
+        Column("opens", TIME),
+        Column("closes", TIME),
+        Column("walk", WALK, blank=(), refers="sites"),
+        Column("opens_weekends", YES, blank=False, optional=True),
+        Column("opens_bank_holidays", YES, blank=False, optional=True),
+        Column("nation", one_of(_NATIONS), blank="ENG", optional=True),
+        Column("bays_open_at", TIME, blank=None, optional=True),
+    ),
+    _site,
+)
+FLOORS = Sheet(
+    "floors",
+    "floor",
+    ("floor",),
+    (
+        Column("floor", CODE),
+        Column("site", CODE, refers="sites"),
+        Column("name", TEXT),
+        Column("level", number(-20, 200)),
+        Column("plan_width", number(1, 20_000)),
+        Column("plan_height", number(1, 20_000)),
+    ),
+)
+ZONES = Sheet(
+    "zones",
+    "zone",
+    ("zone",),
+    (
+        Column("zone", CODE),
+        Column("floor", CODE, refers="floors"),
+        Column("name", TEXT),
+        Column("team", CODE, blank=None, refers="teams"),
+        Column("access", one_of(("team only", "team first", "open"))),
+        Column("team_first_until", TIME, blank=None),
+    ),
+    _zone,
+)
+TEAMS = Sheet(
+    "teams",
+    "team",
+    ("team",),
+    (
+        Column("team", CODE),
+        Column("name", TEXT),
+        Column("home_zone", CODE, blank=None, refers="zones"),
+        Column("office_days", OFFICE_DAYS, blank=()),
+    ),
+)
+PEOPLE = Sheet(
+    "people",
+    "person",
+    ("email",),
+    (
+        Column("email", _EMAIL),
+        Column("name", TEXT),
+        Column("team", CODE, blank=None, refers="teams"),
+        Column("role", one_of(ROLES)),
+        Column("line_manager", _EMAIL, blank=None, refers="people"),
+        Column("vehicle", _VEHICLE, blank=KEPT),
+        Column("essential_car_user", YES, blank=False),
+        Column("blue_badge", YES, blank=False),
+        Column("ev", YES, blank=KEPT),
+        Column("needs", listed(one_of(sorted(NEEDS)), f"some of {_NEEDS}, with semicolons between"), blank=KEPT),
+    ),
+)
+QUEUES = Sheet(
+    "queues",
+    "queue",
+    ("queue",),
+    (
+        Column("queue", CODE),
+        Column("name", TEXT),
+        Column("lead", _EMAIL, refers="people"),
+        Column("members", listed(_EMAIL, "e-mail addresses with semicolons between"), blank=(), refers="people"),
+    ),
+)
+SPACES = Sheet(
+    "spaces",
+    "space",
+    ("floor", "label"),
+    (
+        Column("floor", CODE, refers="floors"),
+        Column("zone", CODE, refers="zones"),
+        Column("label", TEXT),
+        Column("kind", one_of(tuple(KINDS))),
+        Column("x", within("width")),
+        Column("y", within("height")),
+        Column("features", listed(FEATURE, _features()), blank=()),
+    ),
+    _space,
+)
+
+# In the order in which they are checked and brought in.
+SHEETS = (SITES, FLOORS, TEAMS, ZONES, PEOPLE, QUEUES, SPACES)
+BY_NAME = {sheet.name: sheet for sheet in SHEETS}

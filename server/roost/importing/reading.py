@@ -1,0 +1,144 @@
+"""A folder on the disk, read into rows of values. Every complaint about a single row or file arises here."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from roost.importing.cells import Bad, Value
+from roost.importing.columns import BY_NAME, KEPT, REFUSED, SHEETS, Column, Sheet
+from roost.importing.files import Line, Wrong, printable, read_lines, show
+from roost.importing.plans import ALLOWED, BIGGEST, BadPlan, read_plan
+
+# A row's key: its code or address, or for a space its floor and label.
+Key = str | tuple[str, str]
+Tell = Callable[[str], None]
+
+FILES = ", ".join(sheet.file for sheet in SHEETS)
+TELL_EVERY = 1000
+
+
+class Row(msgspec.Struct):
+    """`values` by column: only what could be read, and what was not left blank to be kept."""
+
+    number: int
+    key: Key
+    values: dict[str, Value]
+
+
+class Plan(msgspec.Struct, frozen=True):
+    floor: str
+    svg: str
+    digest: str
+
+
+class Brought(msgspec.Struct):
+    """What a folder brings. `unsure`: sheets that are there but whose rows cannot be told apart."""
+
+    sheets: dict[str, list[Row]] = {}
+    plans: list[Plan] = []
+    unsure: set[str] = set()
+    wrongs: list[Wrong] = []
+    left_alone: list[str] = []
+
+
+def read_folder(folder: Path, tell: Tell) -> Brought:
+    """Read every known file of `folder`. `tell` hears what is being done, often enough to show that it goes on."""
+    brought = Brought()
+    found: dict[str, Path] = {}
+    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+        name = path.name.lower().removesuffix(".csv")
+        if path.suffix.lower() != ".csv" or not path.is_file():
+            continue
+        if name not in BY_NAME:
+            brought.left_alone.append(printable(path.name))
+        elif name in found:
+            wrong = f"is there twice: {found[name].name} and {path.name}"
+            brought.wrongs.append(Wrong(f"{name}.csv", None, None, wrong, "one of the two"))
+        else:
+            found[name] = path
+    plans = [path for path in sorted(folder.glob("[Pp]lans/*")) if path.suffix.lower() == ".svg"]
+    if not found and not plans:
+        wrong = "has none of Roost's files" if folder.is_dir() else "is not a folder"
+        brought.wrongs.append(Wrong(printable(str(folder)), None, None, wrong, f"any of {FILES}, plans/*.svg"))
+    for sheet in SHEETS:
+        if sheet.name in found:
+            _read_sheet(sheet, found[sheet.name], brought, tell)
+    for path in plans:
+        tell(f"Reading plans/{path.name}")
+        _read_plan(path, brought)
+    return brought
+
+
+def _read_sheet(sheet: Sheet, path: Path, brought: Brought, tell: Tell) -> None:
+    required = [column.name for column in sheet.columns if not column.optional]
+    optional = [column.name for column in sheet.columns if column.optional]
+    rows: list[Row] = []
+    seen: dict[Key, list[int]] = {}
+    before = len(brought.wrongs)
+    for line in read_lines(path, required, optional, brought.wrongs):
+        if line.number % TELL_EVERY == 2:
+            tell(f"Reading {path.name}, row {line.number:,}")
+        row = _read_row(sheet, path.name, line, brought.wrongs)
+        if row is not None:
+            rows.append(row)
+            seen.setdefault(row.key, []).append(line.number)
+    brought.sheets[sheet.name] = rows
+    if not rows and len(brought.wrongs) > before:
+        brought.unsure.add(sheet.name)
+    for key, numbers in seen.items():
+        for number in numbers if len(numbers) > 1 else ():
+            others = " and ".join(str(other) for other in numbers if other != number)
+            wrong = f"{words(key)} is also in row {others}"
+            brought.wrongs.append(Wrong(path.name, number, sheet.key[-1], wrong, f"each {sheet.thing} once"))
+
+
+def _read_row(sheet: Sheet, file: str, line: Line, wrongs: list[Wrong]) -> Row | None:
+    """The row's values, or None where it cannot be told which row it is."""
+    values: dict[str, Value] = {}
+    for column in sheet.columns:
+        # Of a row with too few or too many cells only the key is trusted: the rest may be in other columns.
+        if column.name not in line.cells or not (line.whole or column.name in sheet.key):
+            continue
+        try:
+            value = _value(column, line.cells[column.name])
+        except Bad as bad:
+            allowed = bad.allowed or column.allowed
+            wrongs.append(Wrong(file, line.number, column.name, bad.wrong, allowed))
+        else:
+            if value is not KEPT:
+                values[column.name] = value
+    for name, wrong, allowed in sheet.whole(values) if line.whole else ():
+        wrongs.append(Wrong(file, line.number, name, wrong, allowed))
+    key = tuple(values[name] for name in sheet.key if name in values)
+    if len(key) < len(sheet.key):
+        return None
+    return Row(line.number, (key[0], key[1]) if len(key) > 1 else key[0], values)
+
+
+def _value(column: Column, cell: str) -> Value:
+    if cell:
+        return column.cell.parse(cell)
+    if column.blank is REFUSED:
+        raise Bad("is blank")
+    return column.blank
+
+
+def _read_plan(path: Path, brought: Brought) -> None:
+    file = f"plans/{path.name}"
+    try:
+        if path.stat().st_size > BIGGEST:
+            raise BadPlan(f"has {path.stat().st_size:,} bytes")
+        svg = read_plan(path.read_bytes())
+    except BadPlan as bad:
+        brought.wrongs.append(Wrong(file, bad.line, None, bad.wrong, ALLOWED))
+    else:
+        # The same sum as PostgreSQL's md5(), so that a stored plan need not travel to be compared.
+        digest = hashlib.md5(svg.encode(), usedforsecurity=False).hexdigest()
+        brought.plans.append(Plan(path.stem, svg, digest))
+
+
+def words(key: Key) -> str:
+    """A row's key as people say it."""
+    return show(key) if isinstance(key, str) else f"{show(key[1])} on {key[0]}"
