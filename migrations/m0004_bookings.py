@@ -60,6 +60,7 @@ CREATE INDEX IF NOT EXISTS booking_space_day ON booking (space, day) WHERE state
 CREATE INDEX IF NOT EXISTS booking_day_live ON booking (day) WHERE state IN ('booked', 'in');
 CREATE INDEX IF NOT EXISTS booking_person_day ON booking (person, day);
 CREATE INDEX IF NOT EXISTS booking_host_day ON booking (host, day) WHERE host IS NOT NULL;
+CREATE INDEX IF NOT EXISTS booking_outage ON booking (outage) WHERE outage IS NOT NULL;
 CREATE INDEX IF NOT EXISTS booking_arrival ON booking (arrival) WHERE arrival IS NOT NULL;
 
 CREATE TABLE IF NOT EXISTS holder_lookup (

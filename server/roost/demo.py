@@ -37,7 +37,7 @@ async def prepare(now: datetime, say: Say) -> None:
     if not await database.fetch_value("SELECT EXISTS (SELECT FROM site)"):
         say("Loading the sample council.")
         await importing.load(SAMPLE, now)
-    await lively.top_up(now)
+    await lively.top_up(now, say)
 
 
 async def tables_in_use() -> list[str]:

@@ -96,6 +96,7 @@ async def _hold(hold: Hold, actor: UUID, arrival: UUID | None, now: datetime) ->
             now,
         )
         if refused:
+            refused.extra["space"] = space
             raise refused
     return await insert([(found[space], hold.span, hold.seat) for space in hold.spaces], hold.day, arrival, actor, now)
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from roost.bookings import queries, rules
 from roost.bookings.actions import changed
@@ -14,7 +13,7 @@ from roost.bookings.rules import LIVE, Wish
 from roost.journal import Event, record_all
 from roost.kit import database
 from roost.kit.database import transactional
-from roost.kit.days import Span, local
+from roost.kit.days import Span
 from roost.kit.errors import NotFound, Refused
 from roost.places import places
 
@@ -46,7 +45,7 @@ async def _cancel_locked(before: Sequence[Any], actor: UUID, now: datetime) -> N
         if all(row["state"] in ("cancelled", "released") for row in rows):
             return
         raise Refused("over", "That booking was moved. Look under Today for where it is now.")
-    ahead = [row for row in live if not is_over(row, now)]
+    ahead = [row for row in live if not queries.is_over(row, now)]
     if not ahead:
         raise Refused("over", "That booking is over; there is nothing left to cancel.")
     await end(ahead, actor, now)
@@ -84,7 +83,7 @@ async def move_span(booking: UUID, span: Span, actor: UUID, now: datetime) -> No
 async def _move_span_locked(before: Any, span: Span, actor: UUID, now: datetime) -> None:
     await lock(before["day"], [before["space"]], [sitter_of(before)])
     row = (await queries.bookings([before["id"]]))[0]
-    if row["state"] not in LIVE or is_over(row, now):
+    if row["state"] not in LIVE or queries.is_over(row, now):
         raise Refused("over", "That booking is over or was given back. Book again.")
     was = Span(row["starts"], row["ends"])
     if was == span:
@@ -138,14 +137,9 @@ async def _free(which: str, ids: list[UUID], actor: UUID | None, now: datetime) 
     rows = await database.fetch(
         queries.BOOKINGS + f"WHERE b.state IN ('booked', 'in') AND b.day >= $2 AND ({which})", ids, now.date()
     )
-    ahead = [row for row in rows if not is_over(row, now)]
+    ahead = [row for row in rows if not queries.is_over(row, now)]
     await end(ahead, actor, now)
     return len(ahead)
-
-
-def is_over(row: Any, now: datetime) -> bool:
-    """Past is computed, never stored: the wall clock at the site has reached the booking's end."""
-    return local(now, ZoneInfo(row["timezone"])) >= (row["day"], row["ends"])
 
 
 def sitter_of(row: Any) -> UUID:

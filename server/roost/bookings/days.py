@@ -19,7 +19,7 @@ LOOKUP_REASONS = {
 
 async def day_of(who: Who, day: date, ahead: bool, now: datetime) -> Day:
     """The answer for `who`. `ahead`: the day lies in the horizon; of other days only one's own bookings are told."""
-    mine = [row for row in await queries.bookings_between(who.id, day, day)]
+    mine = list(await queries.bookings_between(who.id, day, day))
     team: list[Any] = []
     leaders: list[Any] = []
     if ahead:
@@ -57,11 +57,16 @@ def _told_of(row: Any, who: Who, mine: list[Any]) -> Told | None:
         if now_at is None:
             return None
         where = f"{now_at['kind']} {now_at['label']}, {now_at['zone_name']}, {now_at['site_name']}"
-        return Told(row["id"], row["changed_at"], "moved", f"{thing.capitalize()} is out of use. You now have {where}.")
+        return Told(row["id"], row["changed_at"], "moved", f"{_out(row, thing)} You now have {where}.")
     if row["outage"] is not None or row["space_retired"]:
-        words = f"{thing.capitalize()} is out of use and nothing equal was free. Choose another {row['kind']}."
+        words = f"{_out(row, thing)} Nothing equal was free: choose another {row['kind']}."
         return Told(row["id"], row["changed_at"], "lost", words)
     if row["changed_by"] is not None and row["changed_by"] != who.id:
         words = f"{row['changer_name']} cancelled your {thing}, {span}."
         return Told(row["id"], row["changed_at"], "cancelled for you", words)
     return None
+
+
+def _out(row: Any, thing: str) -> str:
+    name = f"{thing[:1].upper()}{thing[1:]}"
+    return f"{name} is out of use: {row['outage_reason']}." if row["outage_reason"] else f"{name} is no longer there."

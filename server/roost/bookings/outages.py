@@ -13,7 +13,7 @@ import msgspec
 
 from roost.bookings import queries
 from roost.bookings.actions import Seat, changed, insert
-from roost.bookings.changes import end, is_over, sitter_of
+from roost.bookings.changes import end, sitter_of
 from roost.bookings.facts import Held, OutageFact, refusal
 from roost.bookings.locks import lock_horizon
 from roost.bookings.rules import SHORTEST, Wish
@@ -24,7 +24,7 @@ from roost.kit.database import transactional
 from roost.kit.days import STEP, Span, local
 from roost.kit.errors import FieldError, Invalid, NotFound
 from roost.kit.ids import new_id
-from roost.places import Place, known, places
+from roost.places import Place, places, places_of_kind
 
 REASON_LENGTH = 120
 
@@ -38,17 +38,8 @@ class Scope(msgspec.Struct, frozen=True):
     space: UUID | None = None
 
 
-class Moves(msgspec.Struct, frozen=True):
-    """What an outage did to those who held a place: moved to an equal one, or only told."""
-
-    moved: int
-    told: int
-
-
 @transactional
-async def put_out(
-    scope: Scope, first: date, last: date | None, reason: str, actor: UUID, now: datetime
-) -> tuple[UUID, Moves]:
+async def put_out(scope: Scope, first: date, last: date | None, reason: str, actor: UUID, now: datetime) -> UUID:
     """Take spaces out of use on days `first` to `last` (None: until ended), and move or tell their holders."""
     _check(first, last, reason, now)
     await lock_horizon(now)
@@ -72,7 +63,8 @@ async def put_out(
     facts = {"from": first.isoformat(), "until": last.isoformat() if last else None}
     await record(Event("out of use", "outage", outage, None, facts), actor, now)
     fact = OutageFact(outage, scope.site, scope.floor, scope.zone, scope.space, last, reason)
-    return outage, await _clear(fact, first, last, actor, now)
+    await _clear(fact, first, last, actor, now)
+    return outage
 
 
 @transactional
@@ -113,7 +105,7 @@ async def _exists(scope: Scope) -> bool:
     return bool(found)
 
 
-async def _clear(outage: OutageFact, first: date, last: date | None, actor: UUID, now: datetime) -> Moves:
+async def _clear(outage: OutageFact, first: date, last: date | None, actor: UUID, now: datetime) -> None:
     """Move or tell everybody who holds a place in the outage, in the order in which they booked."""
     rows = await database.fetch(
         queries.BOOKINGS
@@ -125,23 +117,18 @@ async def _clear(outage: OutageFact, first: date, last: date | None, actor: UUID
     hit = [
         row
         for row in rows
-        if outage.covers_space(row["space"], row["zone"], row["floor"], row["site"]) and not is_over(row, now)
+        if outage.covers_space(row["space"], row["zone"], row["floor"], row["site"]) and not queries.is_over(row, now)
     ]
-    moved = told = 0
     for day in sorted({row["day"] for row in hit}):
-        those = [row for row in hit if row["day"] == day]
-        done = await _clear_day(outage, day, those, actor, now)
-        moved, told = moved + done, told + len(those) - done
-    return Moves(moved, told)
+        await _clear_day(outage, day, [row for row in hit if row["day"] == day], actor, now)
 
 
-async def _clear_day(outage: OutageFact, day: date, rows: Sequence[Any], actor: UUID, now: datetime) -> int:
-    """The number of those who could be moved. All ended first, so that they can take one another's places."""
+async def _clear_day(outage: OutageFact, day: date, rows: Sequence[Any], actor: UUID, now: datetime) -> None:
+    """All are ended first and seated again one after the other; who finds nothing equal is told under Today."""
     await end(rows, actor, now, outage.id)
     facts = await queries.facts_of_day(day)
     here = await places([row["space"] for row in rows])
     sitters = await queries.sitters([sitter_of(row) for row in rows])
-    moved = 0
     for row in rows:
         place, sitter = here[row["space"]], sitters.get(sitter_of(row))
         span = _rest(row, place, now)
@@ -153,7 +140,7 @@ async def _clear_day(outage: OutageFact, day: date, rows: Sequence[Any], actor: 
             wish = Wish(other, day, wanted, visitor=seat.visitor is not None)
             return refusal(wish, sitter, facts, now) is None
 
-        candidates = [p for p in await known.of_kind(place.kind) if p.site.code == place.site.code]
+        candidates = [p for p in await places_of_kind(place.kind) if p.site.code == place.site.code]
         equal = nearest_equal(place, span, candidates, sitter.needs, allowed)
         if not equal:
             continue
@@ -163,8 +150,6 @@ async def _clear_day(outage: OutageFact, day: date, rows: Sequence[Any], actor: 
         await record_all([Event("moved", "booking", row["id"], seat.sitter, {"to": str(new)})], actor, now)
         facts.add(Held(new, equal[0].id, row["person"], row["kind"], span))
         changed(equal[0].floor, day)
-        moved += 1
-    return moved
 
 
 def _rest(row: Any, place: Place, now: datetime) -> Span | None:
@@ -172,3 +157,30 @@ def _rest(row: Any, place: Place, now: datetime) -> Span | None:
     today, minute = local(now, place.site.zone)
     starts = max(row["starts"], minute - minute % STEP) if row["day"] == today else row["starts"]
     return Span(starts, row["ends"]) if row["ends"] - starts >= SHORTEST else None
+
+
+_OUTAGES = """
+SELECT o.id, o.site, o.floor, o.zone, o.space, o.from_day, o.until_day, o.reason, o.ended_at,
+    coalesce(t.name, f.name || ', ' || ft.name, z.name || ', ' || zf.name,
+             s.kind || ' ' || s.label || ', ' || sf.name) AS name,
+    (SELECT count(*) FROM booking b WHERE b.outage = o.id AND b.state = 'moved') AS moved,
+    (SELECT count(*) FROM booking b WHERE b.outage = o.id AND b.state <> 'moved') AS told
+FROM outage o
+    LEFT JOIN site t ON t.code = o.site
+    LEFT JOIN floor f ON f.code = o.floor LEFT JOIN site ft ON ft.code = f.site
+    LEFT JOIN zone z ON z.code = o.zone LEFT JOIN floor zf ON zf.code = z.floor
+    LEFT JOIN space s ON s.id = o.space LEFT JOIN floor sf ON sf.code = s.floor
+"""
+
+
+async def current(now: datetime) -> list[Any]:
+    """Rows of the outages that are not ended and not over, by their first day."""
+    return await database.fetch(
+        _OUTAGES + "WHERE o.ended_at IS NULL AND (o.until_day IS NULL OR o.until_day >= $1) ORDER BY o.from_day, name",
+        now.date(),
+    )
+
+
+async def one(outage: UUID) -> Any:
+    """The row of one outage."""
+    return await database.fetch_row(_OUTAGES + "WHERE o.id = $1", outage)

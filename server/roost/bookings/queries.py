@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from roost.bookings.facts import Facts, Held, OutageFact
 from roost.bookings.rules import Sitter
 from roost.kit import database
-from roost.kit.days import Span
+from roost.kit.days import Span, local
 
 _HELD = """
 SELECT b.id, b.space, b.person, b.kind, lower(r) AS starts, upper(r) AS ends
@@ -64,12 +65,13 @@ SELECT b.id, b.day, b.starts, b.ends, b.state, b.arrival, b.visitor, b.kind, b.s
     b.person, b.host, b.made_by, b.made_at, b.changed_by, b.changed_at,
     s.label, s.floor, s.retired_at IS NOT NULL AS space_retired, f.name AS floor_name, s.zone, z.name AS zone_name,
     f.site, t.name AS site_name, t.timezone,
-    p.name AS person_name, h.name AS host_name, m.name AS maker_name, c.name AS changer_name
+    p.name AS person_name, h.name AS host_name, m.name AS maker_name, c.name AS changer_name,
+    o.reason AS outage_reason
 FROM booking b
     JOIN space s ON s.id = b.space JOIN floor f ON f.code = s.floor JOIN zone z ON z.code = s.zone
     JOIN site t ON t.code = f.site JOIN person m ON m.id = b.made_by
     LEFT JOIN person p ON p.id = b.person LEFT JOIN person h ON h.id = b.host
-    LEFT JOIN person c ON c.id = b.changed_by
+    LEFT JOIN person c ON c.id = b.changed_by LEFT JOIN outage o ON o.id = b.outage
 """
 
 
@@ -133,3 +135,8 @@ async def lookups_of(person: UUID, since: datetime, until: datetime) -> list[Any
         since,
         until,
     )
+
+
+def is_over(row: Any, now: datetime) -> bool:
+    """Past is computed, never stored: the wall clock at the site has reached the booking's end."""
+    return local(now, ZoneInfo(row["timezone"])) >= (row["day"], row["ends"])

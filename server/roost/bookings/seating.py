@@ -8,6 +8,7 @@ from uuid import UUID
 import msgspec
 
 from roost.bookings import queries
+from roost.bookings.actions import Hold
 from roost.bookings.facts import Facts, refusal
 from roost.bookings.rules import SHORTEST, Sitter, Wish, say_day
 from roost.bookings.suggestion import (
@@ -252,16 +253,19 @@ def _other_spans(seating: Seating, facts: Facts, day: date, span: Span) -> Itera
             yield max(found, key=lambda gap: (gap.minutes, -gap.starts))
 
 
-async def next_best(space: UUID, day: date, span: Span, sitter: Sitter, now: datetime, most: int = 3) -> list[Place]:
+async def next_best(
+    space: UUID, hold: Hold, sitter: Sitter, *, for_colleague: bool, now: datetime, most: int = 3
+) -> list[Place]:
     """Free places of the same kind, nearest first, for somebody who was just refused one."""
     place = (await places([space])).get(space)
     if place is None:
         return []
-    facts = await queries.facts_of_day(day)
-    return nearest_equal(
-        place,
-        span,
-        await known.of_kind(place.kind),
-        sitter.needs,
-        lambda other, at: refusal(Wish(other, day, at), sitter, facts, now, own=False) is None,
-    )[:most]
+    facts = await queries.facts_of_day(hold.day)
+
+    def allowed(other: Place, span: Span) -> bool:
+        wish = Wish(other, hold.day, span, hold.seat.visitor is not None, for_colleague)
+        return refusal(wish, sitter, facts, now, own=False) is None
+
+    # What a colleague needs is theirs to know: an offer made to somebody else does not depend on it.
+    needs = frozenset[str]() if for_colleague else sitter.needs
+    return nearest_equal(place, hold.span, await known.of_kind(place.kind), needs, allowed)[:most]

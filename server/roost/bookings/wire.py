@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from roost.bookings.changes import is_over
+from roost.bookings.queries import is_over
 from roost.bookings.rules import VISITOR_LENGTH
 from roost.kit.days import TIME_PATTERN, show_time
 from roost.places import Place

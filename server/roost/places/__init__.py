@@ -1,5 +1,6 @@
 """Sites, floors, zones and spaces, and when they are open."""
 
+from roost.places.api import routes
 from roost.places.kinds import BAY, BLUE_BADGE, DESK, ESSENTIAL_USER, EV, KINDS, NEEDS, ROOM, VISITOR, Kind
 from roost.places.known import known
 from roost.places.queries import (
@@ -7,6 +8,7 @@ from roost.places.queries import (
     home,
     minutes_on_foot,
     places,
+    places_of_kind,
 )
 from roost.places.rules import Closed, SiteRules, bank_holiday, closed, hours, previous_open_day, today
 
@@ -31,6 +33,8 @@ __all__ = [
     "known",
     "minutes_on_foot",
     "places",
+    "places_of_kind",
     "previous_open_day",
+    "routes",
     "today",
 ]

@@ -33,6 +33,11 @@ class Known:
         floors = await self._floors.get("floors", lambda _: queries.sites_by_floor())
         return floors.get(floor)
 
+    async def sites(self) -> list[SiteRules]:
+        """The rules of every site that has a floor in use."""
+        floors = await self._floors.get("floors", lambda _: queries.sites_by_floor())
+        return list({site.code: site for site in floors.values()}.values())
+
     async def of_kind(self, kind: str) -> list[Place]:
         """Every place in use of one kind, at all sites."""
         return await self._places.get(kind, queries.places_of_kind)

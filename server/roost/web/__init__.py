@@ -1,12 +1,13 @@
 """What stands between the world and the API: the built front end, safe headers, and the answer to "are you well?"."""
 
 from roost.kit.requests import App, Guard
+from roost.web.events import routes as event_routes
 from roost.web.files import DIST, Files
 from roost.web.front import Front
 from roost.web.headers import SafeHeaders
 from roost.web.health import routes
 
-__all__ = ["DIST", "Files", "around", "routes"]
+__all__ = ["DIST", "Files", "around", "event_routes", "routes"]
 
 
 def around(app: App, *, address: str, files: Files) -> App:

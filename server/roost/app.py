@@ -1,0 +1,77 @@
+"""The one place where everything is wired."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from typing import Any, cast
+
+from litestar import Litestar, Router
+from litestar.di import Provide
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import ScalarRenderPlugin
+
+from roost import __version__, bookings, demo, people, places, schedule, web
+from roost.kit import clock as clocks
+from roost.kit import database
+from roost.kit.clock import Clock
+from roost.kit.http import exception_handlers
+from roost.kit.live import Live
+from roost.people import Door, Sessions
+from roost.settings import Settings
+from roost.web.events import Events
+
+
+def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
+    """The whole application, ready to be served. `settings.database_url` is opened when it starts."""
+    live = Live(settings.database_url or "")
+    sessions = Sessions(live, secure=settings.https)
+    events = Events(live, sessions, clock)
+    places.known.listen(live)
+    bookings.floor_days.listen(live)
+
+    async def is_demo() -> bool:
+        return settings.demo and await demo.is_marked()
+
+    async def home_site_of(team: str) -> str | None:
+        home = await places.home(team)
+        return home[1] if home else None
+
+    door = Door(sessions, clock, is_demo, home_site_of, places.NEEDS)
+
+    @asynccontextmanager
+    async def running(_: Litestar) -> AsyncIterator[None]:
+        await database.open(settings.database_url or "", pool_size=settings.pool)
+        await live.start()
+        worker = asyncio.create_task(schedule.run(settings, clock)) if settings.worker else None
+        try:
+            yield
+        finally:
+            if worker is not None:
+                worker.cancel()
+                with suppress(asyncio.CancelledError):
+                    await worker
+            await live.stop()
+            await database.close()
+
+    app = Litestar(
+        route_handlers=[
+            Router("/api", route_handlers=[*people.routes, *places.routes, *bookings.routes, *web.event_routes]),
+            *web.routes,
+        ],
+        dependencies={
+            **door.dependencies(),
+            "now": Provide(clock, sync_to_thread=False),
+            "events": Provide(lambda: events, sync_to_thread=False),
+        },
+        exception_handlers=exception_handlers,
+        lifespan=[running],
+        openapi_config=OpenAPIConfig(
+            title="Roost", version=__version__, path="/api", render_plugins=[ScalarRenderPlugin(path="/")]
+        ),
+        logging_config=None,
+    )
+    # Outside Litestar: its own middleware does not see a request whose address has no handler.
+    app.asgi_handler = cast(
+        Any, web.around(cast(Any, app.asgi_handler), address=settings.address, files=web.Files(web.DIST))
+    )
+    return app

@@ -1,0 +1,65 @@
+"""Looking: a floor on a day, a day as it concerns me, the visitors of a day."""
+
+from datetime import date, datetime
+from typing import Annotated, Any
+
+from litestar import Request, Response, get
+from litestar.di import NamedDependency
+from litestar.openapi import ResponseSpec
+from litestar.params import FromPath, PathParameter
+
+from roost.bookings import queries, rules, wire
+from roost.bookings.days import day_of
+from roost.bookings.floor_days import FloorDay, floor_days
+from roost.bookings.wire import Bookings, Day
+from roost.kit.errors import NotFound
+from roost.kit.http import tagged
+from roost.people import Who, require
+from roost.places import known
+
+FloorCode = Annotated[str, PathParameter(max_length=40, description="A floor's code, as `GET /api/sites` lists it.")]
+
+
+@get(
+    "/floors/{floor:str}/days/{day:date}",
+    summary="Every space of a floor on a day",
+    responses={
+        304: ResponseSpec(data_container=None, description="You have this one", generate_examples=False),
+    },
+)
+async def get_floor_day(
+    request: Request[Any, Any, Any],
+    who: NamedDependency[Who],
+    now: NamedDependency[datetime],
+    floor: FloorCode,
+    day: FromPath[date],
+) -> Response[FloorDay]:
+    site = await known.site_of(floor)
+    if site is None:
+        raise NotFound("There is no such floor. Choose one from the plan.")
+    refused = rules.day_refusal(site, day, now)
+    if refused:
+        raise refused
+    body, etag = await floor_days.get(floor, day)
+    return tagged(body, etag, request.headers.get("If-None-Match"))
+
+
+@get("/days/{day:date}", summary="A day as it concerns me: mine, my team's, leaders in, what I must know")
+async def get_day(who: NamedDependency[Who], now: NamedDependency[datetime], day: FromPath[date]) -> Day:
+    return await day_of(who, day, ahead=await _ahead(day, now), now=now)
+
+
+@get("/days/{day:date}/visitors", summary="Who visits that day; facilities only")
+async def get_visitors(who: NamedDependency[Who], now: NamedDependency[datetime], day: FromPath[date]) -> Bookings:
+    require(who, "see_visitors")
+    rows = await queries.visitors(day) if await _ahead(day, now) else []
+    return Bookings([wire.booking_out(row, now) for row in rows])
+
+
+async def _ahead(day: date, now: datetime) -> bool:
+    """Whether that day can be looked at: who was in on past days is nobody's business."""
+    sites = await known.sites()
+    return any(rules.day_refusal(site, day, now) is None for site in sites)
+
+
+routes: list[Any] = [get_floor_day, get_day, get_visitors]

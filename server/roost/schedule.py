@@ -1,0 +1,54 @@
+"""Every timed job, on one page. `roost worker` runs them, and `roost serve` too unless told not to."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+
+import msgspec
+
+from roost import people
+from roost.kit import once
+from roost.kit.clock import Clock
+from roost.kit.errors import Problem
+from roost.settings import Settings
+
+log = logging.getLogger("roost.schedule")
+
+
+class Job(msgspec.Struct, frozen=True):
+    """`run(now)` says how many rows it dealt with. Running it twice, or on two servers, does the work once."""
+
+    name: str
+    every: timedelta
+    run: Callable[[datetime], Awaitable[int]]
+
+
+JOBS = (
+    Job("forget repeats older than thirty days", timedelta(hours=1), once.forget_old),
+    Job("end sessions that are over", timedelta(hours=1), lambda now: people.expire(now, now - people.IDLE)),
+)
+
+
+async def run(settings: Settings, clock: Clock, jobs: tuple[Job, ...] = JOBS) -> None:
+    """Run every job when it is due, for ever. A job that fails is tried again at its next turn."""
+    due = {job: clock() for job in jobs}
+    while True:
+        now = clock()
+        for job in jobs:
+            if due[job] <= now:
+                due[job] = now + job.every
+                await _try(job, now)
+        await asyncio.sleep(max(0.0, (min(due.values()) - clock()).total_seconds()))
+
+
+async def _try(job: Job, now: datetime) -> None:
+    try:
+        done = await job.run(now)
+    except Problem as problem:
+        log.warning("%s: put off, %s", job.name, problem.detail)
+    except Exception:
+        log.exception("%s: failed", job.name)
+    else:
+        if done:
+            log.info("%s: %d", job.name, done)
