@@ -1,0 +1,144 @@
+"""One PostgreSQL for the whole run, started by ourselves; one migrated template; each test begins with empty tables."""
+
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import asyncpg
+import httpx
+import hypothesis
+import pytest
+import pytest_asyncio
+from litestar import Litestar
+
+from roost.kit import database
+from roost.kit.embedded import EmbeddedPostgres
+from roost.kit.migrate import migrate
+from roost.settings import Settings
+from tests.support import BROWSER, ServerProcess, SetClock, rounds
+
+hypothesis.settings.register_profile("roost", deadline=None, max_examples=rounds(50, 1000), print_blob=True)
+hypothesis.settings.load_profile("roost")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """`make check` leaves out what needs a browser or servers of its own."""
+    for item in items:
+        if "browser" in item.path.parts:
+            item.add_marker(pytest.mark.browser)
+        if "two_servers" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.servers)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[EmbeddedPostgres]:
+    """The run's own PostgreSQL; what it holds is gone afterwards."""
+    folder = Path(tempfile.mkdtemp(prefix="roost-tests-", dir="/tmp"))
+    server = EmbeddedPostgres(folder / "postgres", durable=False)
+    try:
+        server.start()
+        yield server
+    finally:
+        server.discard()
+        shutil.rmtree(folder)
+
+
+@pytest_asyncio.fixture(scope="session")
+async def template(postgres: EmbeddedPostgres) -> str:
+    """The name of a migrated, empty database: `postgres.create_database(name, template)` copies it."""
+    await migrate(postgres.create_database("template_roost"), lambda _: None)
+    return "template_roost"
+
+
+@pytest.fixture(scope="session")
+def database_url(postgres: EmbeddedPostgres, template: str) -> str:
+    """The database that this run's tests share."""
+    return postgres.create_database("roost_tests", template)
+
+
+@pytest_asyncio.fixture(scope="session")
+async def pool(database_url: str) -> AsyncIterator[asyncpg.Pool]:
+    await database.open(database_url)
+    assert database.engine.pool is not None
+    pool = database.engine.pool
+    yield pool
+    pool.terminate()
+
+
+@pytest_asyncio.fixture(scope="session")
+async def cleaner(database_url: str) -> AsyncIterator[asyncpg.Connection]:
+    """A connection for which no trigger fires: neither the journal's nor foreign keys stand in the way."""
+    connection = await asyncpg.connect(database_url)
+    await connection.execute("SET session_replication_role = replica")
+    yield connection
+    await connection.close()
+
+
+@pytest_asyncio.fixture(scope="session")
+async def emptying(cleaner: asyncpg.Connection) -> str:
+    """The statements that empty all tables, and tell servers that remember to forget."""
+    tables = await cleaner.fetch(
+        "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+        " AND relname <> 'migration'"
+    )
+    return ";".join([f'DELETE FROM "{row["relname"]}"' for row in tables] + ["NOTIFY roost, 'floors'"])
+
+
+@pytest_asyncio.fixture
+async def db(pool: asyncpg.Pool, cleaner: asyncpg.Connection, emptying: str) -> AsyncIterator[None]:
+    """Empty tables, and `roost.kit.database` open on them."""
+    await cleaner.execute(emptying)
+    database.engine.pool = pool
+    yield
+    database.engine.pool = None
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock()
+
+
+@pytest.fixture
+def settings(database_url: str, tmp_path: Path) -> Settings:
+    """Started as a demonstration; whether the database says so too is up to the test."""
+    return Settings(database_url=database_url, data=tmp_path, demo=True, worker=False)
+
+
+@pytest_asyncio.fixture
+async def app(db: None, settings: Settings, clock: SetClock) -> AsyncIterator[Litestar]:
+    """The whole application in this process and on this loop, started, with a clock that the test sets."""
+    from roost.app import create_app
+
+    pool = database.engine.pool
+    app = create_app(settings, clock=clock)
+    async with app.lifespan():
+        yield app
+    database.engine.pool = pool
+
+
+@pytest_asyncio.fixture
+async def client(app: Litestar) -> AsyncIterator[httpx.AsyncClient]:
+    """Asks the application as our own page does; `support.sign_in` makes it somebody's."""
+    transport = httpx.ASGITransport(app=app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000", headers=BROWSER) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def server_processes(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[ServerProcess]]:
+    folder = tmp_path_factory.mktemp("servers")
+    environment = {"DATABASE_URL": database_url, "ROOST_DATA": str(folder), "ROOST_WORKER": "off"}
+    servers: list[ServerProcess] = []
+    try:
+        servers.extend(ServerProcess(environment, folder / f"{name}.log") for name in ("one", "two"))
+        yield servers
+    finally:
+        for server in servers:
+            server.stop()
+
+
+@pytest.fixture
+def two_servers(db: None, server_processes: list[ServerProcess]) -> list[ServerProcess]:
+    """Two real servers on the tests' database. They go by the real clock."""
+    return server_processes

@@ -1,0 +1,99 @@
+"""What tests share besides fixtures."""
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import httpx
+
+from roost.kit import clock as real_clock
+from roost.kit import database
+from roost.people import actions, sessions
+
+# A Tuesday, 09:00 at sites in the United Kingdom.
+NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+BROWSER = {"Sec-Fetch-Site": "same-origin"}
+PATIENCE = 60  # seconds for a server to start; far more than it takes
+
+
+def rounds(small: int, full: int) -> int:
+    """How often to repeat: `small` in `make test`, `full` in `make proof`."""
+    return full if os.environ.get("ROUNDS") == "full" else small
+
+
+class SetClock:
+    """A clock that says what the test tells it."""
+
+    def __init__(self, at: datetime = NOW) -> None:
+        self.at = at
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def move(self, **by: float) -> None:
+        """`move(minutes=15)`"""
+        self.at += timedelta(**by)
+
+
+async def sign_in(client: httpx.AsyncClient, email: str, now: datetime | None = None) -> None:
+    """Gives the client a session of this person, whom the database must hold. `now`: the server's idea of it."""
+    person = await database.fetch_value("SELECT id FROM person WHERE email = $1", email)
+    assert person is not None, f"nobody here has the address {email}"
+    now = now or real_clock.now()
+    token = sessions.new_token()
+    await actions.open_session(person, sessions.hash_of(token.encode()), now + sessions.LONGEST, None, now)
+    client.cookies = httpx.Cookies({"roost": token})
+
+
+class ServerProcess:
+    """A real `roost serve` on a port of its own. Its log stays in `log` for whoever asks why."""
+
+    def __init__(self, environment: Mapping[str, str], log: Path, *options: str) -> None:
+        self.log = log
+        with log.open("ab") as err:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "roost", "serve", "--port", "0", *options],
+                env={"PATH": os.defpath, **environment},
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=err,
+                text=True,
+            )
+        self.url = self._ready()
+
+    def _ready(self) -> str:
+        """Waits for the line that says where it is."""
+        out = self.process.stdout
+        assert out is not None
+        too_long = threading.Timer(PATIENCE, self.process.kill)
+        too_long.start()
+        try:
+            for line in out:
+                if line.startswith("Roost is at "):
+                    return line.split()[-1]
+        finally:
+            too_long.cancel()
+        self.process.kill()
+        self.process.wait()
+        raise AssertionError(f"the server did not start:\n{self.log.read_text()}")
+
+    def client(self) -> httpx.AsyncClient:
+        """A client that asks as our own page does; the caller closes it."""
+        return httpx.AsyncClient(base_url=self.url, headers=BROWSER, timeout=30)
+
+    def stop(self) -> int:
+        """Ends it as systemd would, and gives its exit code."""
+        self.process.terminate()
+        try:
+            return self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+            raise
+        finally:
+            assert self.process.stdout is not None
+            self.process.stdout.close()
