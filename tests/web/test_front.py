@@ -1,0 +1,267 @@
+"""The front end: files from memory, screens by their addresses, headers on everything."""
+
+import gzip
+import os
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import httpx
+import pytest
+
+from roost import web
+from roost.kit.requests import Message, Receive, Scope, Send
+
+OURS = "https://roost.estuary.example"
+SHELL = "<!doctype html><title>Roost</title>" + "<p>desk</p>" * 50
+SCRIPT = "export const desk = 1;\n" * 200
+ALWAYS = {"x-content-type-options": "nosniff", "cross-origin-resource-policy": "same-origin"}
+
+
+async def api(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answers with its own policies only when asked to."""
+    own = [(b"cache-control", b"private, no-cache"), (b"content-security-policy", b"default-src 'self'")]
+    headers = own if scope["path"].endswith("/own") else []
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    await send({"type": "http.response.body", "body": scope["path"].encode()})
+
+
+@pytest.fixture
+def dist(tmp_path: Path) -> Path:
+    dist = tmp_path / "dist"
+    (dist / "assets").mkdir(parents=True)
+    (dist / "index.html").write_text(SHELL)
+    (dist / "assets/index-a1b2c3d4.js").write_text(SCRIPT)
+    (dist / "assets/index-a1b2c3d4.js.br").write_bytes(b"brotli")
+    (dist / "assets/index-a1b2c3d4.js.gz").write_bytes(gzip.compress(SCRIPT.encode()))
+    (dist / "sw.js").write_text(SCRIPT)
+    (dist / "manifest.webmanifest").write_text("{}")
+    (dist / "icon.png").write_bytes(b"\x89PNG" + os.urandom(400))
+    (tmp_path / "secret.txt").write_text("not yours")
+    return dist
+
+
+def serving(dist: Path, address: str = OURS) -> httpx.AsyncClient:
+    app: Any = web.around(api, address=address, files=web.Files(dist))
+    return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=address, headers={"Accept-Encoding": ""})
+
+
+async def get_raw(dist: Path, path: str) -> tuple[int, bytes]:
+    """GET a path as an attacker writes it: httpx, like a browser, would tidy the dots away."""
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "method": "GET", "path": unquote(path), "raw_path": path.encode()}
+    await web.around(api, address=OURS, files=web.Files(dist))(
+        scope | {"query_string": b"", "headers": []}, receive, send
+    )
+    return sent[0]["status"], sent[1]["body"]
+
+
+@pytest.fixture
+async def client(dist: Path) -> AsyncIterator[httpx.AsyncClient]:
+    async with serving(dist) as client:
+        yield client
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/sign-in", "/me", "/plan", "/plan/riv-2", "/list/riv-2", "/list/riv-2/riv-2-a", "/space/0190", "/at/X7"],
+)
+async def test_every_screen_opens_the_shell_and_is_asked_for_each_time(client: httpx.AsyncClient, path: str) -> None:
+    answer = await client.get(path)
+    assert answer.status_code == 200
+    assert answer.text == SHELL
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert answer.headers["cache-control"] == "no-cache"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/nowhere", "/plans", "/mee", "/list-of-people", "/index", "/.env", "/favicon.php", "//", "/assets/", "/ME"],
+)
+async def test_any_other_address_is_a_plain_404(client: httpx.AsyncClient, path: str) -> None:
+    answer = await client.get(f"{OURS}{path}")
+    assert answer.status_code == 404
+    assert "There is no such page" in answer.text
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/../secret.txt",
+        "/..%2fsecret.txt",
+        "/assets/..%2f..%2fsecret.txt",
+        "/assets/%2e%2e/%2e%2e/secret.txt",
+        "/assets/..%5c..%5csecret.txt",
+        "/%2fetc/passwd",
+        "/etc/passwd",
+    ],
+)
+async def test_nothing_outside_the_folder_is_served(dist: Path, path: str) -> None:
+    status, body = await get_raw(dist, path)
+    assert status == 404
+    assert b"There is no such page" in body
+
+
+@pytest.mark.parametrize("path", ["/%00", "/assets/%00.js", "/index.html%00", "/plan/%ff"])
+async def test_nul_and_broken_utf8_in_a_path_are_400(client: httpx.AsyncClient, path: str) -> None:
+    answer = await client.get(path)
+    assert answer.status_code == 400
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+async def test_hashed_files_are_kept_for_ever_and_nothing_else_is(client: httpx.AsyncClient) -> None:
+    kept = {}
+    for path in ("/assets/index-a1b2c3d4.js", "/sw.js", "/manifest.webmanifest", "/icon.png", "/index.html"):
+        answer = await client.get(path)
+        assert answer.status_code == 200, path
+        kept[path] = answer.headers["cache-control"]
+    assert kept == {
+        "/assets/index-a1b2c3d4.js": "public, max-age=31536000, immutable",
+        "/sw.js": "no-cache",
+        "/manifest.webmanifest": "no-cache",
+        "/icon.png": "no-cache",
+        "/index.html": "no-cache",
+    }
+
+
+@pytest.mark.parametrize(
+    ("accepted", "coding", "body"),
+    [
+        ("br, gzip", "br", b"brotli"),
+        ("gzip, deflate", "gzip", gzip.compress(SCRIPT.encode())),
+        ("gzip;q=1.0, br;q=0", "gzip", gzip.compress(SCRIPT.encode())),
+        ("BR", "br", b"brotli"),
+        ("identity", None, SCRIPT.encode()),
+        ("", None, SCRIPT.encode()),
+        ("zstd", None, SCRIPT.encode()),
+    ],
+)
+async def test_a_file_goes_out_in_the_best_coding_the_browser_takes(
+    client: httpx.AsyncClient, accepted: str, coding: str | None, body: bytes
+) -> None:
+    request = client.build_request("GET", "/assets/index-a1b2c3d4.js", headers={"Accept-Encoding": accepted})
+    answer = await client.send(request, stream=True)
+    raw = b"".join([piece async for piece in answer.aiter_raw()])
+    assert answer.headers.get("content-encoding") == coding
+    assert raw == body or gzip.decompress(raw) == gzip.decompress(body)
+    assert answer.headers["content-length"] == str(len(raw))
+    assert answer.headers["vary"] == "Accept-Encoding"
+
+
+async def test_what_the_build_left_uncompressed_is_compressed_once_at_start(client: httpx.AsyncClient) -> None:
+    answer = await client.get("/sw.js", headers={"Accept-Encoding": "gzip"})
+    assert answer.headers["content-encoding"] == "gzip"
+    assert answer.text == SCRIPT
+    assert int(answer.headers["content-length"]) < len(SCRIPT) / 10
+
+
+async def test_a_picture_is_not_compressed_again(client: httpx.AsyncClient) -> None:
+    answer = await client.get("/icon.png", headers={"Accept-Encoding": "gzip, br"})
+    assert "content-encoding" not in answer.headers
+    assert answer.headers["content-type"] == "image/png"
+
+
+async def test_compressed_variants_have_no_address_of_their_own(client: httpx.AsyncClient) -> None:
+    assert (await client.get("/assets/index-a1b2c3d4.js.br")).status_code == 404
+
+
+async def test_who_has_the_file_is_told_so_in_304(client: httpx.AsyncClient) -> None:
+    for path in ("/", "/plan/riv-2", "/assets/index-a1b2c3d4.js"):
+        tag = (await client.get(path)).headers["etag"]
+        for tags in (tag, tag.removeprefix("W/"), f'"other", {tag}', "*"):
+            answer = await client.get(path, headers={"If-None-Match": tags})
+            assert answer.status_code == 304, (path, tags)
+            assert answer.content == b""
+            assert answer.headers["etag"] == tag
+            assert answer.headers["cache-control"]
+        assert (await client.get(path, headers={"If-None-Match": '"other"'})).status_code == 200
+
+
+async def test_the_tag_is_of_the_content_and_not_of_the_clock(dist: Path) -> None:
+    async with serving(dist) as client:
+        before = (await client.get("/")).headers["etag"]
+    os.utime(dist / "index.html", (0, 0))
+    async with serving(dist) as client:
+        assert (await client.get("/")).headers["etag"] == before
+    (dist / "index.html").write_text(SHELL + "!")
+    async with serving(dist) as client:
+        assert (await client.get("/")).headers["etag"] != before
+
+
+async def test_head_is_get_without_the_body(client: httpx.AsyncClient) -> None:
+    for path in ("/", "/assets/index-a1b2c3d4.js", "/nowhere"):
+        got, head = await client.get(path), await client.head(path)
+        assert head.status_code == got.status_code
+        assert head.headers == got.headers
+        assert head.content == b""
+        assert int(head.headers["content-length"]) == len(got.content)
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
+async def test_a_page_can_only_be_looked_at(client: httpx.AsyncClient, method: str) -> None:
+    answer = await client.request(method, "/plan")
+    assert answer.status_code == 405
+    assert answer.headers["allow"] == "GET, HEAD"
+
+
+async def test_without_a_build_every_screen_says_what_to_do(tmp_path: Path) -> None:
+    async with serving(tmp_path / "nothing") as client:
+        answer = await client.get("/plan")
+        assert answer.status_code == 503
+        assert "make run" in answer.text
+        assert (await client.get("/nowhere")).status_code == 404
+        assert (await client.get("/api/sites")).text == "/api/sites"
+
+
+async def test_the_api_and_health_are_not_the_front_ends(dist: Path) -> None:
+    for path in ("/api", "/api/", "/api/me", "/health", "/api/../nowhere"):
+        assert await get_raw(dist, path) == (200, path.encode())
+    for path in ("/apitite", "/healthy"):
+        assert (await get_raw(dist, path))[0] == 404
+
+
+async def test_every_page_forbids_frames_foreign_scripts_and_inline_code(client: httpx.AsyncClient) -> None:
+    for path in ("/", "/assets/index-a1b2c3d4.js", "/nowhere", "/health"):
+        answer = await client.get(path)
+        assert {name: answer.headers[name] for name in ALWAYS} == ALWAYS
+        policy = dict(part.split(" ", 1) for part in answer.headers["content-security-policy"].split("; "))
+        assert policy["default-src"] == "'none'"
+        assert policy["frame-ancestors"] == "'none'"
+        assert policy.get("script-src", "'self'") == "'self'"
+        assert "unsafe" not in answer.headers["content-security-policy"]
+    shell = (await client.get("/")).headers
+    assert shell["referrer-policy"] == "same-origin"
+    assert shell["cross-origin-opener-policy"] == "same-origin"
+    assert "camera=()" in shell["permissions-policy"]
+
+
+async def test_answers_of_the_api_are_kept_nowhere_unless_the_handler_says_so(client: httpx.AsyncClient) -> None:
+    answer = await client.get("/api/me")
+    assert answer.headers["cache-control"] == "no-store"
+    assert answer.headers["content-security-policy"] == "default-src 'none'; frame-ancestors 'none'"
+    own = await client.get("/api/own")
+    assert own.headers.get_list("cache-control") == ["private, no-cache"]
+    assert own.headers.get_list("content-security-policy") == ["default-src 'self'"]
+
+
+async def test_refusals_of_the_wall_carry_the_headers_too(client: httpx.AsyncClient) -> None:
+    answer = await client.post("/api/x", content=b"{}")
+    assert answer.status_code == 415
+    assert answer.headers.get_list("cache-control") == ["no-store"]
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+async def test_https_is_asked_for_again_only_where_it_is_spoken(dist: Path) -> None:
+    async with serving(dist) as client:
+        assert (await client.get("/")).headers["strict-transport-security"] == "max-age=15552000"
+    async with serving(dist, "http://127.0.0.1:8000") as client:
+        assert "strict-transport-security" not in (await client.get("/")).headers
