@@ -1,0 +1,103 @@
+"""Settings: what is understood, and what is refused, naming the variable and what is allowed."""
+
+from pathlib import Path
+
+import pytest
+
+from roost.settings import NAMES, Settings, SettingsError
+
+
+def read(**variables: str) -> Settings:
+    return Settings.from_environment(variables)
+
+
+def test_without_any_variable_it_listens_on_this_machine_with_an_embedded_database() -> None:
+    assert read() == Settings()
+    assert read().database_url is None
+    assert read().only_this_machine()
+
+
+def test_every_variable_is_read() -> None:
+    settings = read(
+        DATABASE_URL="postgresql://u:p@db/roost",
+        DEMO_DATABASE_URL="postgres:///demo",
+        ROOST_ADDRESS="https://Roost.example.gov.uk/",
+        ROOST_HOST="0.0.0.0",
+        ROOST_PORT="9000",
+        ROOST_WORKER="off",
+        ROOST_POOL="3",
+        ROOST_DATA="/srv/roost",
+        ROOST_LOG="json",
+    )
+    assert settings == Settings(
+        database_url="postgresql://u:p@db/roost",
+        demo_database_url="postgres:///demo",
+        address="https://roost.example.gov.uk",
+        host="0.0.0.0",
+        port=9000,
+        worker=False,
+        pool=3,
+        data=Path("/srv/roost"),
+        log="json",
+    )
+    assert settings.https
+    assert not settings.only_this_machine()
+
+
+def test_an_empty_variable_counts_as_unset() -> None:
+    assert read(**dict.fromkeys(NAMES, " ")) == Settings()
+
+
+def test_variables_of_others_are_none_of_its_business() -> None:
+    assert read(PATH="/bin", PGHOST="elsewhere", PORT="1") == Settings()
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "allowed"),
+    [
+        ("ROOST_COLOUR", "red", "ROOST_PORT"),
+        ("ROOST_PORT", "http", "0 to 65535"),
+        ("ROOST_PORT", "65536", "0 to 65535"),
+        ("ROOST_PORT", "-1", "0 to 65535"),
+        ("ROOST_PORT", "8_000", "0 to 65535"),
+        ("ROOST_PORT", "٨٠٠٠", "0 to 65535"),
+        ("ROOST_POOL", "0", "1 to 500"),
+        ("ROOST_WORKER", "true", "on or off"),
+        ("ROOST_LOG", "xml", "text or json"),
+        ("ROOST_HOST", "http://x", "127.0.0.1"),
+        ("ROOST_HOST", "1.2.3", "127.0.0.1"),
+        ("ROOST_ADDRESS", "roost.example.gov.uk", "https://roost.example.gov.uk"),
+        ("ROOST_ADDRESS", "http://roost.example.gov.uk", "must be https"),
+        ("ROOST_ADDRESS", "https://roost.example.gov.uk/desks", "without path"),
+        ("ROOST_ADDRESS", "https://me@roost.example.gov.uk", "https://"),
+        ("ROOST_ADDRESS", "https://roost:port", "https://"),
+        ("ROOST_ADDRESS", "https://[roost", "https://"),
+        ("DATABASE_URL", "mysql://secret@db/roost", "postgresql://"),
+        ("DATABASE_URL", "postgresql+asyncpg://secret@db/roost", "postgresql://"),
+        ("DEMO_DATABASE_URL", "secret", "postgresql://"),
+    ],
+)
+def test_nonsense_is_refused_naming_the_variable_and_what_is_allowed(name: str, value: str, allowed: str) -> None:
+    with pytest.raises(SettingsError) as refusal:
+        read(**{name: value})
+    assert name in str(refusal.value)
+    assert allowed in str(refusal.value)
+    assert "secret" not in str(refusal.value)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.8.8.8", "::1", "[::1]", "localhost"])
+def test_loopback_is_known_in_all_its_spellings(host: str) -> None:
+    assert read(ROOST_HOST=host).only_this_machine()
+
+
+def test_plain_http_is_for_this_machine_only() -> None:
+    assert not read(ROOST_ADDRESS="http://localhost:8080").https
+    assert read(ROOST_ADDRESS="http://[::1]:8080").address == "http://[::1]:8080"
+
+
+def test_the_default_address_follows_the_port_and_a_given_one_does_not() -> None:
+    assert read(ROOST_PORT="9000").address == "http://127.0.0.1:9000"
+    assert read().listening_on(9001).address == "http://127.0.0.1:9001"
+    given = read(ROOST_ADDRESS="https://roost.example.gov.uk").listening_on(9001)
+    assert given.address == "https://roost.example.gov.uk"
+    assert given.port == 9001
