@@ -31,7 +31,9 @@ async def record_all(events: Iterable[Event], actor: UUID | None, now: datetime)
     """Append events in order, in one statement."""
     if database.engine.mine() is None:
         raise RuntimeError("The journal is written only inside the transaction of what happened.")
-    rows = [(new_id(), e.verb, e.entity, str(e.entity_id), e.subject, msgspec.json.encode(e.facts).decode()) for e in events]
+    rows = [
+        (new_id(), e.verb, e.entity, str(e.entity_id), e.subject, msgspec.json.encode(e.facts).decode()) for e in events
+    ]
     if not rows:
         return
     await database.execute(

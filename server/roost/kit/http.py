@@ -65,9 +65,7 @@ def _answer(status: int, body: bytes, headers: dict[str, str] | None = None) -> 
 
 def problem_answer(problem: Problem) -> Response[bytes]:
     """The one translation of a domain's refusal into an answer."""
-    body = problem_bytes(
-        problem.type, problem.title, problem.status, problem.detail, problem.errors, **problem.extra
-    )
+    body = problem_bytes(problem.type, problem.title, problem.status, problem.detail, problem.errors, **problem.extra)
     return _answer(problem.status, body, problem.headers)
 
 
@@ -129,10 +127,16 @@ def etag_of(body: bytes) -> str:
 
 
 def tagged(
-    body: bytes, etag: str, if_none_match: str | None, media_type: str = MediaType.JSON, cache: str = "private, no-cache"
+    body: bytes,
+    etag: str,
+    if_none_match: str | None,
+    media_type: str = MediaType.JSON,
+    cache: str = "private, no-cache",
 ) -> Response[Any]:
     """The bytes with their tag, or 304 where the asker has just these."""
     headers = {"ETag": etag, "Cache-Control": cache}
-    if if_none_match and (if_none_match == "*" or etag in (tag.strip().removeprefix("W/") for tag in if_none_match.split(","))):
+    if if_none_match and (
+        if_none_match == "*" or etag in (tag.strip().removeprefix("W/") for tag in if_none_match.split(","))
+    ):
         return Response(b"", status_code=HTTP_304_NOT_MODIFIED, headers=headers, media_type=media_type)
     return Response(body, headers=headers, media_type=media_type)
