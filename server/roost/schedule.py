@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from roost import people
+from roost import bookings, people
 from roost.kit import once
 from roost.kit.clock import Clock
 from roost.kit.errors import Problem
@@ -27,6 +27,7 @@ class Job(msgspec.Struct, frozen=True):
 JOBS = (
     Job("forget repeats older than thirty days", timedelta(hours=1), once.forget_old),
     Job("end sessions that are over", timedelta(hours=1), lambda now: people.expire(now, now - people.IDLE)),
+    Job("forget who wished to talk on days that are over", timedelta(minutes=15), bookings.forget_talks),
 )
 
 

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from roost.bookings import queries, wire
+from roost.bookings import queries, talks, wire
 from roost.bookings.rules import LIVE
 from roost.bookings.wire import Day, Told
 from roost.kit.days import show_time
@@ -42,6 +42,7 @@ async def _told(who: Who, day: date, mine: list[Any]) -> list[Told]:
     for look in await queries.lookups_of(who.id, start, start + timedelta(days=1)):
         why = LOOKUP_REASONS.get(look["reason"], look["reason"])
         told.append(Told(look["id"], look["at"], "looked up", f"The parking desk looked up who you are: {why}."))
+    told += [_told_of_talk(row, who) for row in await talks.of_day(who.id, day)]
     return sorted(told, key=lambda one: one.at, reverse=True)
 
 
@@ -70,3 +71,17 @@ def _told_of(row: Any, who: Who, mine: list[Any]) -> Told | None:
 def _out(row: Any, thing: str) -> str:
     name = f"{thing[:1].upper()}{thing[1:]}"
     return f"{name} is out of use: {row['outage_reason']}." if row["outage_reason"] else f"{name} is no longer there."
+
+
+def _told_of_talk(row: Any, who: Who) -> Told:
+    if row["asked"] == who.id:
+        if row["answer"] is None:
+            return Told(row["id"], row["made_at"], "talk asked", f"{row['asker_name']} would like someone to talk to.")
+        said = "you will be there" if row["answer"] == "there" else "to ask someone else"
+        return Told(row["id"], row["answered_at"], "talk answered", f"You told {row['asker_name']} {said}.")
+    words = {
+        None: f"You asked {row['asked_name']} for a talk. They have not answered yet.",
+        "there": f"{row['asked_name']} will be there for you.",
+        "someone else": f"{row['asked_name']} cannot come now. Ask someone else.",
+    }[row["answer"]]
+    return Told(row["id"], row["answered_at"] or row["made_at"], "talk answered", words)

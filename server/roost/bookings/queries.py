@@ -7,7 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from roost.bookings.facts import Facts, Held, OutageFact
-from roost.bookings.rules import Sitter
+from roost.bookings.rules import CHECK_IN_OPENS, Sitter
 from roost.kit import database
 from roost.kit.days import Span, local
 
@@ -62,6 +62,7 @@ async def sitters(ids: Iterable[UUID]) -> dict[UUID, Sitter]:
 # Everything an answer about a booking shows, in one read.
 BOOKINGS = """
 SELECT b.id, b.day, b.starts, b.ends, b.state, b.arrival, b.visitor, b.kind, b.space, b.outage, b.moved_to,
+    int4multirange(int4range(b.starts, b.ends)) - b.held AS lent,
     b.person, b.host, b.made_by, b.made_at, b.changed_by, b.changed_at,
     s.label, s.floor, s.retired_at IS NOT NULL AS space_retired, f.name AS floor_name, s.zone, z.name AS zone_name,
     f.site, t.name AS site_name, t.timezone,
@@ -140,3 +141,8 @@ async def lookups_of(person: UUID, since: datetime, until: datetime) -> list[Any
 def is_over(row: Any, now: datetime) -> bool:
     """Past is computed, never stored: the wall clock at the site has reached the booking's end."""
     return local(now, ZoneInfo(row["timezone"])) >= (row["day"], row["ends"])
+
+
+def can_check_in(row: Any, now: datetime) -> bool:
+    """The wall clock at the site has reached half an hour before the booking's start."""
+    return local(now, ZoneInfo(row["timezone"])) >= (row["day"], max(0, row["starts"] - CHECK_IN_OPENS))

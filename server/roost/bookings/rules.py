@@ -27,6 +27,8 @@ from roost.places import (
 
 SHORTEST = 30
 VISITOR_LENGTH = 40
+# How many minutes before its start a booking can be checked in.
+CHECK_IN_OPENS = 30
 LIVE = ("booked", "in")
 
 # For whom a marked bay is, in the order in which a bay with several marks is explained.
@@ -112,8 +114,10 @@ def access_refusal(wish: Wish, sitter: Sitter, now: datetime) -> Refused | None:
             )
         opens = zone_opens(place, wish.day)
         if not _reached(place.site, opens, now):
-            when = f"{say_day(opens[0])} at {show_time(opens[1])}"
-            return Refused("not-open-yet", f"{place.zone_name} opens to other teams on {when}. Choose another place.")
+            return Refused(
+                "not-open-yet",
+                f"{place.zone_name} opens to other teams on {say_when(*opens)}. Choose another place.",
+            )
     if place.kind == BAY.name:
         return _bay_refusal(wish, sitter, now)
     return None
@@ -211,3 +215,8 @@ def name_of(place: Place) -> str:
 def say_day(day: date) -> str:
     """ "Tuesday 24 November"."""
     return f"{day:%A} {day.day} {day:%B}"
+
+
+def say_when(day: date, minutes: int) -> str:
+    """ "Tuesday 24 November at 16:00"."""
+    return f"{say_day(day)} at {show_time(minutes)}"

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from roost.bookings.queries import is_over
+from roost.bookings.queries import can_check_in, is_over
 from roost.bookings.rules import VISITOR_LENGTH
 from roost.kit.days import TIME_PATTERN, show_time
 from roost.places import Place
@@ -36,8 +36,18 @@ class SpaceRef(msgspec.Struct):
     site_name: str
 
 
+class Lent(msgspec.Struct):
+    """The hours in which the holder is away and others may have the place."""
+
+    starts: Time
+    ends: Time
+
+
 class BookingOut(msgspec.Struct):
-    """One booking. `over`: the wall clock at the site has passed its end. `visitor`: who or firm, with a `host`."""
+    """One booking. `over`: the wall clock at the site has passed its end. `visitor`: who or firm, with a `host`.
+
+    `lent`: the gap that its holder lends to others. `check_in`: it can be checked in now.
+    """
 
     id: UUID
     day: date
@@ -51,6 +61,8 @@ class BookingOut(msgspec.Struct):
     made_by: PersonRef
     arrival: UUID | None
     over: bool
+    lent: Lent | None
+    check_in: bool
 
 
 class Bookings(msgspec.Struct):
@@ -87,7 +99,7 @@ class Told(msgspec.Struct):
 
     id: UUID
     at: datetime
-    kind: Literal["moved", "lost", "booked for you", "cancelled for you", "looked up"]
+    kind: Literal["moved", "lost", "booked for you", "cancelled for you", "looked up", "talk asked", "talk answered"]
     words: str
 
 
@@ -135,6 +147,12 @@ class SpanIn(msgspec.Struct, forbid_unknown_fields=True):
     ends: Time
 
 
+class LendingIn(msgspec.Struct, forbid_unknown_fields=True):
+    """The hours to lend, or null to take everything back."""
+
+    gap: SpanIn | None
+
+
 def space_ref(row: Any) -> SpaceRef:
     """Of a row that names a space as `queries.BOOKINGS` does."""
     return SpaceRef(
@@ -180,7 +198,13 @@ def booking_out(row: Any, now: datetime) -> BookingOut:
         made_by=PersonRef(row["made_by"], row["maker_name"]),
         arrival=row["arrival"],
         over=is_over(row, now),
+        lent=_lent(row),
+        check_in=row["state"] == "booked" and not is_over(row, now) and can_check_in(row, now),
     )
+
+
+def _lent(row: Any) -> Lent | None:
+    return next((Lent(show_time(gap.lower), show_time(gap.upper)) for gap in row["lent"]), None)
 
 
 def presents(rows: list[Any]) -> list[Present]:

@@ -88,22 +88,28 @@ async def get_suggestion(
     if refusals and all(refusals):
         raise refusals[0] or AssertionError
     found = await seating.suggest(who, day, span, site, now)
-    have = {row["kind"]: wire.booking_out(row, now) for row in found.have}
     return Suggestion(
         day=day,
         starts=starts,
         ends=ends,
         words=found.offer.words,
-        desk=_desk(found.offer.desk),
+        desk=desk_offer(found.offer.desk),
         desk_words=found.desk_words,
-        bay=_bay(found.offer.bay),
+        bay=bay_offer(found.offer.bay),
         bay_words=found.bay_words,
         alternatives=[_alternative(offer) for offer in found.alternatives],
-        have=Have(have.get(DESK.name), have.get(BAY.name)),
+        have=have_out(found.have, now),
     )
 
 
-def _desk(choice: DeskChoice | None) -> DeskOffer | None:
+def have_out(rows: list[Any], now: datetime) -> Have:
+    """Rows of `queries.BOOKINGS` that the asker holds."""
+    have = {row["kind"]: wire.booking_out(row, now) for row in rows}
+    return Have(have.get(DESK.name), have.get(BAY.name))
+
+
+def desk_offer(choice: DeskChoice | None) -> DeskOffer | None:
+    """On the wire."""
     if choice is None:
         return None
     return DeskOffer(
@@ -114,7 +120,8 @@ def _desk(choice: DeskChoice | None) -> DeskOffer | None:
     )
 
 
-def _bay(choice: BayChoice | None) -> BayOffer | None:
+def bay_offer(choice: BayChoice | None) -> BayOffer | None:
+    """On the wire."""
     if choice is None:
         return None
     return BayOffer(
@@ -128,8 +135,8 @@ def _alternative(offer: Offer) -> Alternative:
         offer.day,
         show_time(offer.span.starts),
         show_time(offer.span.ends),
-        _desk(offer.desk),
-        _bay(offer.bay),
+        desk_offer(offer.desk),
+        bay_offer(offer.bay),
     )
 
 
