@@ -1,0 +1,28 @@
+/** What Facilities and the parking desk do. */
+import { ask, client } from './api/client'
+import type { Holder, Outage } from './api/types'
+import { stale } from './kept.svelte'
+
+export type Part = 'site' | 'floor' | 'zone' | 'space'
+export type Reason = 'blocking' | 'lights on' | 'wrong bay' | 'emergency'
+export const REASONS: Reason[] = ['blocking', 'lights on', 'wrong bay', 'emergency']
+
+function changed(): void {
+  for (const key of ['outages', 'floor/', 'day/', 'suggestion/']) stale(key)
+}
+
+export async function putOut(part: Part, code: string, from: string, until: string | null, reason: string): Promise<Outage> {
+  const body = { [part]: code, from, ...(until ? { until } : {}), reason }
+  const made = await ask(client.POST('/api/outages', { body }))
+  changed()
+  return made
+}
+
+export async function endOutage(outage: string): Promise<void> {
+  await ask(client.POST('/api/outages/{outage}/end', { params: { path: { outage } } }))
+  changed()
+}
+
+export function lookUp(registration: string, reason: Reason): Promise<Holder> {
+  return ask(client.POST('/api/parking/lookups', { body: { registration, reason } }))
+}
