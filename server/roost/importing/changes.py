@@ -42,11 +42,12 @@ class SheetChanges(msgspec.Struct):
 
 
 class Changes(msgspec.Struct):
-    """Everything, in the order of the files. `plans`: new or changed drawings."""
+    """Everything, in the order of the files. `plans`: new or changed drawings; `left_alone`: files with other names."""
 
     sheets: list[SheetChanges] = []
     plans: list[Plan] = []
     plans_same: int = 0
+    left_alone: list[str] = []
 
     def of(self, name: str) -> SheetChanges:
         return next((changes for changes in self.sheets if changes.name == name), SheetChanges(name))
@@ -58,7 +59,7 @@ class Changes(msgspec.Struct):
 
 def changes(brought: Brought, stored: Mapping[str, Stored], plan_digests: Mapping[str, str | None]) -> Changes:
     """Compare files that have been checked with what is stored."""
-    found = Changes()
+    found = Changes(left_alone=brought.left_alone)
     for sheet in SHEETS:
         if sheet.name in brought.sheets:
             found.sheets.append(_sheet(sheet.name, brought, stored))

@@ -138,7 +138,7 @@ def _zones_on_floors(world: World) -> Iterator[Wrong]:
         zone, floor = row.values.get("zone"), row.values.get("floor")
         if zone in world.live["zones"] and floor in world.live["floors"]:
             there = world.value("zones", zone, "floor")
-            if there is not None and there != floor:
+            if there in world.live["floors"] and there != floor:
                 zones = sorted(z for z in world.live["zones"] if world.value("zones", z, "floor") == floor)
                 yield Wrong(
                     "spaces.csv",
@@ -151,7 +151,8 @@ def _zones_on_floors(world: World) -> Iterator[Wrong]:
     if "zones" in world.rows:
         for key in world.only_stored("spaces"):
             zone = world.value("spaces", key, "zone")
-            if world.value("zones", zone, "floor") not in (None, key[0]):
+            there = world.value("zones", zone, "floor")
+            if there in world.live["floors"] and there != key[0]:
                 left[zone].append(key)
     for zone, keys in left.items():
         wrong = f"moves, and would leave {_some('spaces', keys)}"
@@ -196,7 +197,7 @@ def _managers(world: World) -> Iterator[Wrong]:
     rows = world.rows.get("people", {})
     if not rows:
         return
-    manager = {key: world.value("people", key, "line_manager") for key in world.live["people"]}
+    manager = {key: world.value("people", key, "line_manager") for key in sorted(world.live["people"], key=str)}
     for circle in circles.circles(manager):
         way = " → ".join(str(key) for key in (*circle[:4], *(["…"] if len(circle) > 4 else []), circle[0]))
         wrong = f"manage each other in a circle: {way}" if len(circle) > 1 else "is their own line manager"

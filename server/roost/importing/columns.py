@@ -25,7 +25,7 @@ from roost.importing.cells import (
 from roost.kit.days import show_time
 from roost.people import rules as people
 from roost.people.roles import ROLES
-from roost.places.kinds import KINDS, NEEDS
+from roost.places.kinds import KINDS, NEEDS, Kind
 
 # A cell that must be filled in.
 REFUSED: Any = object()
@@ -76,13 +76,9 @@ _NATIONS = {"England": "ENG", "Wales": "WLS", "Scotland": "SCT", "Northern Irela
 _NEEDS = ", ".join(sorted(NEEDS))
 
 
-def _features() -> str:
-    """What each kind of space may have, in words."""
-    return "; ".join(
-        f"{kind.name}: "
-        + ", ".join([*sorted(kind.features), *(p.replace("[1-9][0-9]?", "1…99") for p in kind.patterns)])
-        for kind in KINDS.values()
-    )
+def _features_of(kind: Kind) -> str:
+    """What a kind of space may have, in words."""
+    return ", ".join([*sorted(kind.features), *(pattern.replace("[1-9][0-9]?", "1…99") for pattern in kind.patterns)])
 
 
 def _site(row: Mapping[str, Value]) -> Iterator[Complaint]:
@@ -106,8 +102,7 @@ def _space(row: Mapping[str, Value]) -> Iterator[Complaint]:
     kind = KINDS.get(row.get("kind", ""))
     for feature in row.get("features", ()) if kind else ():
         if kind and not kind.allows(feature):
-            allowed = _features().split("; ")[list(KINDS).index(kind.name)]
-            yield "features", f'"{feature}" is not a feature of a {kind.name}', allowed
+            yield "features", f'"{feature}" is not a feature of a {kind.name}', _features_of(kind)
 
 
 SITES = Sheet(
@@ -207,7 +202,11 @@ SPACES = Sheet(
         Column("kind", one_of(tuple(KINDS))),
         Column("x", within("width")),
         Column("y", within("height")),
-        Column("features", listed(FEATURE, _features()), blank=()),
+        Column(
+            "features",
+            listed(FEATURE, "; ".join(f"{kind.name}: {_features_of(kind)}" for kind in KINDS.values())),
+            blank=(),
+        ),
     ),
     _space,
 )

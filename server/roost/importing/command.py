@@ -10,6 +10,7 @@ from roost.importing import words
 from roost.importing.actions import BadFiles, RetiresTooMany, bring_in
 from roost.kit import clock
 from roost.kit.clock import Clock
+from roost.kit.errors import Unavailable
 
 Say = Callable[[str], None]
 PATIENCE = timedelta(seconds=1)
@@ -42,6 +43,9 @@ async def run(
         return False
     except RetiresTooMany as refused:
         say(f"\n{words.too_many(refused.sheets)}")
+        return False
+    except Unavailable as away:
+        say(f"Nothing was stored. {away.detail}")
         return False
     if not found.any(retire_missing):
         say("\nNothing to do: everything is stored as the files have it.")

@@ -49,9 +49,12 @@ class Unreadable(Exception):
 
 def read_text(path: Path) -> str:
     """The file's text. A byte-order mark decides; else it is UTF-8, else Windows-1252."""
-    if path.stat().st_size > BIGGEST:
-        raise Unreadable("is too big to be one of these files", f"at most {BIGGEST // 1_000_000} MB")
-    data = path.read_bytes()
+    try:
+        if path.stat().st_size > BIGGEST:
+            raise Unreadable("is too big to be one of these files", f"at most {BIGGEST // 1_000_000} MB")
+        data = path.read_bytes()
+    except OSError as error:
+        raise Unreadable(f"cannot be read ({error.strerror})", "a file that you may read") from error
     try:
         if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             return data.decode("utf-16")

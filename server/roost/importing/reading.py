@@ -131,6 +131,9 @@ def _read_plan(path: Path, brought: Brought) -> None:
         if path.stat().st_size > BIGGEST:
             raise BadPlan(f"has {path.stat().st_size:,} bytes")
         svg = read_plan(path.read_bytes())
+    except OSError as error:
+        wrong = f"cannot be read ({error.strerror})"
+        brought.wrongs.append(Wrong(file, None, None, wrong, "a file that you may read"))
     except BadPlan as bad:
         brought.wrongs.append(Wrong(file, bad.line, None, bad.wrong, ALLOWED))
     else:

@@ -34,6 +34,8 @@ def changes(found: Changes, retiring: bool) -> str:
             lines += [f"  … and {len(differing) - LISTED:,} more"] if len(differing) > LISTED else []
     gone = "Retire" if retiring else "Gone from the files, left as they are (--retire-missing retires them)"
     lines += _listed(gone, ((sheet, [name(key) for key in sheet.gone]) for sheet in found.sheets))
+    if found.left_alone:
+        lines += ["", f"Left alone, no file that Roost knows: {', '.join(found.left_alone)}"]
     return "\n".join(lines)
 
 
@@ -75,8 +77,9 @@ def wrongs(found: list[Wrong]) -> str:
     return "\n".join(lines)
 
 
-def _place(wrong: Wrong) -> tuple[int, str, int, str]:
-    return _ORDER.get(wrong.file.lower(), len(_ORDER)), wrong.file, wrong.row or 0, wrong.column or ""
+def _place(wrong: Wrong) -> tuple[int, str, int, str, str]:
+    at = _ORDER.get(wrong.file.lower(), len(_ORDER))
+    return at, wrong.file, wrong.row or 0, wrong.column or "", wrong.wrong
 
 
 def too_many(sheets: list[SheetChanges]) -> str:

@@ -1,0 +1,214 @@
+"""`roost import` as the person who runs it meets it."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import asyncpg
+import pytest
+
+from roost.importing import actions, command
+from roost.kit import database
+from tests.importing.council import MESSY, SAMPLE, SMALL, Folder, counts, everything, with_row, without
+from tests.support import NOW, SetClock
+
+
+async def run(
+    folder: Path, *, dry_run: bool = False, retire_missing: bool = False, yes: bool = False
+) -> tuple[bool, str]:
+    """Whether it went through, and all it said."""
+    said: list[str] = []
+    done = await command.run(
+        folder, now=NOW, dry_run=dry_run, retire_missing=retire_missing, yes=yes, say=said.append, ticks=SetClock()
+    )
+    return done, "\n".join(said)
+
+
+async def test_it_says_what_it_adds_before_it_adds_it(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    writing: list[int] = []
+    write = actions._write
+
+    async def spied(*args) -> None:
+        writing.append(len(said))
+        await write(*args)
+
+    monkeypatch.setattr(actions, "_write", spied)
+    options = {"dry_run": False, "retire_missing": False, "yes": False}
+    assert await command.run(SAMPLE, now=NOW, say=said.append, ticks=SetClock(), **options)
+    assert writing == [1]
+    table = said[0].splitlines()
+    assert table[0].split() == ["add", "change", "bring", "back", "gone", "as", "they", "are"]
+    assert [line.split() for line in table[1:9]] == [
+        [name, str(count), "0", "0", "0", "0"]
+        for name, count in (
+            ("sites", 3), ("floors", 7), ("teams", 16), ("zones", 23), ("people", 224), ("queues", 5),
+            ("spaces", 243), ("plans", 7),
+        )
+    ]  # fmt: skip
+    assert "  sites: riv, gun, brook\n" in said[0]
+    assert "2A10 on riv-2 and 233 more" in said[0]
+    assert said[1] == "\nDone."
+
+
+async def test_a_second_run_says_that_there_is_nothing_to_do(sample: None) -> None:
+    done, said = await run(SAMPLE)
+    assert done
+    assert said.endswith("Nothing to do: everything is stored as the files have it.")
+
+
+async def test_it_says_old_and_new_of_what_changes(small: None, folder: Folder) -> None:
+    folder.put(**with_row("people", 1, role="manager", blue_badge=""), **with_row("sites", 0, opens="07:30", nation=""))
+    _, said = await run(folder.path)
+    assert "  ben@hall.example (row 3): role staff → manager; blue_badge yes → no\n" in said + "\n"
+    assert "  hall (row 2): opens 08:00 → 07:30\n" in said + "\n"
+
+
+async def test_it_shows_ten_changes_and_counts_the_rest(small: None, folder: Folder) -> None:
+    folder.put(spaces=[{**row, "features": ""} for row in SMALL["spaces"]])
+    _, said = await run(folder.path)
+    assert "  D01 on hall-1 (row 2): features dock; step-free → blank\n" in said
+    assert "D11" not in said
+    assert "  … and 12 more" in said
+
+
+async def test_it_lists_what_is_gone_and_how_to_retire_it(small: None, folder: Folder) -> None:
+    folder.put(**without("spaces", 0)).text("poeple.csv", "x")
+    done, said = await run(folder.path)
+    assert done
+    assert "Gone from the files, left as they are (--retire-missing retires them):\n  spaces: D01 on hall-1" in said
+    assert "Left alone, no file that Roost knows: poeple.csv" in said
+    _, said = await run(folder.path, retire_missing=True)
+    assert "\nRetire:\n  spaces: D01 on hall-1" in said
+
+
+async def test_retiring_more_than_a_tenth_is_refused_in_numbers(small: None, folder: Folder) -> None:
+    folder.put(spaces=SMALL["spaces"][5:])
+    before = await everything()
+    done, said = await run(folder.path, retire_missing=True)
+    assert not done
+    assert "Nothing was stored." in said
+    assert "  5 of 22 spaces\n" in said
+    assert "--yes" in said
+    assert await everything() == before
+
+
+@pytest.mark.parametrize("retire_missing", [False, True])
+async def test_a_dry_run_says_the_same_and_stores_nothing(small: None, folder: Folder, retire_missing: bool) -> None:
+    folder.put(spaces=SMALL["spaces"][1:], **with_row("people", 1, name="Ben Beech"))
+    before = await everything()
+    done, dry = await run(folder.path, dry_run=True, retire_missing=retire_missing)
+    assert done
+    assert await everything() == before
+    assert dry.endswith("A dry run: nothing was stored.")
+    _, wet = await run(folder.path, retire_missing=retire_missing)
+    assert wet.replace("Done.", "A dry run: nothing was stored.") == dry
+    assert await everything() != before
+
+
+async def test_what_is_wrong_is_said_by_file_and_row(sample: None) -> None:
+    done, said = await run(MESSY)
+    assert not done
+    lines = said.splitlines()
+    assert lines[0] == "Nothing was stored. First put right 20 things:"
+    assert lines.index("people.csv") < lines.index("spaces.csv")
+    assert '  row 6, kind: "throne" is not known. Allowed: desk, bay, room.' in lines
+    rows = [int(line.split()[1].rstrip(",:")) for line in lines[lines.index("spaces.csv") + 1 :]]
+    assert rows == sorted(rows)
+
+
+async def test_what_takes_long_says_how_far_it_is() -> None:
+    clock = SetClock()
+    said: list[str] = []
+    progress = command.Progress(said.append, clock)
+    for row in range(5):
+        progress.tell(f"Reading people.csv, row {row}")
+        clock.at += timedelta(milliseconds=600)
+    assert said == ["Reading people.csv, row 2 …", "Reading people.csv, row 4 …"]
+
+
+async def test_many_rows_are_told_while_they_are_read(db: None, folder: Folder) -> None:
+    person = SMALL["people"][2]
+    folder.put(people=[{**person, "email": f"p{n}@hall.example"} for n in range(2500)])
+    told: list[str] = []
+    await folder.bring_in(tell=told.append)
+    assert [line for line in told if "row" in line] == [
+        "Reading people.csv, row 2", "Reading people.csv, row 1,002", "Reading people.csv, row 2,002",
+    ]  # fmt: skip
+    assert "Storing 2,500 people" in told
+
+
+@pytest.mark.parametrize("step", ["upsert_sites", "set_team_homes", "upsert_spaces", "retire"])
+async def test_a_failure_midway_stores_nothing(
+    small: None, folder: Folder, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    folder.put(**{**SMALL, **with_row("people", 0, name="Ann Aspen"), "spaces": SMALL["spaces"][1:]})
+    folder.put(**with_row("teams", 0, name="Night"))
+    before = await everything()
+
+    async def fails(*_: object) -> None:
+        raise RuntimeError("halfway")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(actions.places, step, fails)
+        with pytest.raises(RuntimeError, match="halfway"):
+            await folder.bring_in(retire_missing=True)
+
+    assert await everything() == before
+    await folder.bring_in(retire_missing=True)
+    assert await everything() != before
+
+
+async def test_killed_midway_it_leaves_nothing(db: None, database_url: str, tmp_path: Path) -> None:
+    watcher = await asyncpg.connect(database_url)
+    try:
+        async with watcher.transaction():
+            # It gets as far as the spaces, with everything before them written, and waits there.
+            await watcher.execute("LOCK TABLE space IN SHARE MODE")
+            process = await _start("import", str(SAMPLE), database_url=database_url, data=tmp_path)
+            waiting = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'space'::regclass"
+            async with asyncio.timeout(30):
+                while not await watcher.fetchval(waiting):
+                    assert process.returncode is None
+            process.send_signal(signal.SIGKILL)
+            await process.wait()
+    finally:
+        await watcher.close()
+    assert set((await counts()).values()) == {0}
+    assert await database.fetch_value("SELECT count(*) FROM journal") == 0
+    await Folder(tmp_path / "small").put(**SMALL).bring_in()
+
+
+async def test_two_imports_at_once_wait_for_each_other(db: None, tmp_path: Path) -> None:
+    one, two = (Folder(tmp_path / name).put(**SMALL) for name in ("one", "two"))
+    first, second = await asyncio.gather(one.bring_in(), two.bring_in())
+    assert sorted([first.any(retiring=True), second.any(retiring=True)]) == [False, True]
+
+
+async def test_a_database_that_is_away_is_said_in_words(folder: Folder) -> None:
+    done, said = await run(folder.put(**SMALL).path)
+    assert not done
+    assert said.startswith("Nothing was stored. Roost cannot reach its database.")
+
+
+@pytest.mark.parametrize(
+    ("directory", "done", "says"), [(SAMPLE, True, "Done."), (MESSY, False, "Nothing was stored.")]
+)
+async def test_the_command_line_says_by_its_exit_code_whether_it_was_done(
+    db: None, database_url: str, tmp_path: Path, directory: Path, done: bool, says: str
+) -> None:
+    process = await _start("import", str(directory), database_url=database_url, data=tmp_path)
+    out, _ = await process.communicate()
+    assert (process.returncode == 0) is done
+    assert says in out.decode()
+
+
+async def _start(*words: str, database_url: str, data: Path) -> asyncio.subprocess.Process:
+    environment = {"PATH": os.defpath, "DATABASE_URL": database_url, "ROOST_DATA": str(data)}
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "roost", *words, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
