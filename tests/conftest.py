@@ -16,7 +16,7 @@ from roost.kit import database
 from roost.kit.embedded import EmbeddedPostgres
 from roost.kit.migrate import migrate
 from roost.settings import Settings
-from tests.support import BROWSER, ServerProcess, SetClock, rounds
+from tests.support import BROWSER, ServerProcess, SetClock, rounds, started
 
 hypothesis.settings.register_profile("roost", deadline=None, max_examples=rounds(50, 1000), print_blob=True)
 hypothesis.settings.load_profile("roost")
@@ -112,7 +112,7 @@ async def app(db: None, settings: Settings, clock: SetClock) -> AsyncIterator[Li
 
     pool = database.engine.pool
     app = create_app(settings, clock=clock)
-    async with app.lifespan():
+    async with started(app):
         yield app
     database.engine.pool = pool
 

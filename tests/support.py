@@ -1,14 +1,17 @@
 """What tests share besides fixtures."""
 
+import asyncio
 import os
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
+from litestar import Litestar
 
 from roost.kit import clock as real_clock
 from roost.kit import database
@@ -47,6 +50,29 @@ async def sign_in(client: httpx.AsyncClient, email: str, now: datetime | None = 
     token = sessions.new_token()
     await actions.open_session(person, sessions.hash_of(token.encode()), now + sessions.LONGEST, None, now)
     client.cookies = httpx.Cookies({"roost": token})
+
+
+@asynccontextmanager
+async def started(app: Litestar) -> AsyncIterator[None]:
+    """The application's lifespan, in a task of its own: a fixture begins and ends in different ones."""
+    up, down = asyncio.Event(), asyncio.Event()
+
+    async def live() -> None:
+        async with app.lifespan():
+            up.set()
+            await down.wait()
+
+    task = asyncio.create_task(live())
+    waiting = asyncio.create_task(up.wait())
+    await asyncio.wait((task, waiting), return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()
+    if task.done():
+        await task  # it failed to start: say why
+    try:
+        yield
+    finally:
+        down.set()
+        await task
 
 
 class ServerProcess:

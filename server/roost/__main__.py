@@ -106,8 +106,9 @@ def import_(directory: Path, dry_run: bool, retire_missing: bool, yes: bool) -> 
 def openapi() -> None:
     """Print the OpenAPI description; needs no database."""
     from roost.app import create_app
+    from roost.kit.openapi import described
 
-    schema = create_app(Settings(), clock=clock.now).openapi_schema.to_schema()
+    schema = described(create_app(Settings(), clock=clock.now))
     click.echo(msgspec.json.format(msgspec.json.encode(schema, order="deterministic"), indent=2))
 
 

@@ -7,12 +7,10 @@ from typing import Any, cast
 
 from litestar import Litestar, Router
 from litestar.di import Provide
-from litestar.openapi import OpenAPIConfig
-from litestar.openapi.plugins import ScalarRenderPlugin
 
 from roost import __version__, bookings, demo, people, places, schedule, web
 from roost.kit import clock as clocks
-from roost.kit import database
+from roost.kit import database, openapi
 from roost.kit.clock import Clock
 from roost.kit.http import exception_handlers
 from roost.kit.live import Live
@@ -65,9 +63,7 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
         },
         exception_handlers=exception_handlers,
         lifespan=[running],
-        openapi_config=OpenAPIConfig(
-            title="Roost", version=__version__, path="/api", render_plugins=[ScalarRenderPlugin(path="/")]
-        ),
+        openapi_config=openapi.config(__version__),
         logging_config=None,
     )
     # Outside Litestar: its own middleware does not see a request whose address has no handler.
