@@ -53,7 +53,7 @@ def listening(database_url: str) -> Callable[[], object]:
 
 @pytest_asyncio.fixture
 async def app(db: None, settings: Settings, clock: SetClock) -> AsyncIterator[Litestar]:
-    """As the shared one, but started and stopped in one task: what Litestar holds open must be let go by who took it."""
+    """As the shared one, but started and stopped in one task, as what Litestar holds open demands."""
     pool = database.engine.pool
     app = create_app(settings, clock=clock)
     started, over = asyncio.Event(), asyncio.Event()
