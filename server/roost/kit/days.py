@@ -39,7 +39,7 @@ class Span(msgspec.Struct, frozen=True, order=True):
 
 def parse_time(text: str, pointer: str) -> int:
     """Minutes after midnight of "09:15"; "24:00" ends a day. Invalid names `pointer`."""
-    if not _TIME.match(text):
+    if not _TIME.fullmatch(text):
         raise Invalid(
             "A time is wrong.",
             [FieldError(pointer, f"{text!r} is not a quarter-hour like 09:15; 24:00 ends a day.")],
@@ -90,8 +90,9 @@ def gaps(within: Span, busy: Iterable[Span], shortest: int) -> list[Span]:
     free: list[Span] = []
     at = within.starts
     for span in sorted(busy):
-        if span.starts - at >= shortest:
-            free.append(Span(at, min(span.starts, within.ends)))
+        until = min(span.starts, within.ends)
+        if until - at >= shortest:
+            free.append(Span(at, until))
         at = max(at, span.ends)
     if within.ends - at >= shortest:
         free.append(Span(at, within.ends))
