@@ -3,10 +3,11 @@
 import csv
 import io
 import itertools
+import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from roost.importing.files import Wrong, read_lines
@@ -58,8 +59,11 @@ def test_any_cells_are_read_back_as_they_were(
     writer = csv.writer(out, delimiter=delimiter, lineterminator=line_end)
     writer.writerow([padding + header_case(name) + padding for name in ("email", "line manager", "needs")])
     writer.writerows([padding + cell + padding for cell in row] for row in rows)
+    data = out.getvalue().encode(encoding)
+    # “Ã©” in Windows-1252 is “é” in UTF-8, byte for byte: nobody could tell which was meant.
+    assume(encoding != "cp1252" or not re.search(rb"[\xc2-\xf4][\x80-\xbf]", data))
     path = tmp_path_factory.getbasetemp() / "any.csv"
-    path.write_bytes(out.getvalue().encode(encoding))
+    path.write_bytes(data)
 
     lines, wrongs = read(path, ["email", "line_manager", "needs"])
 

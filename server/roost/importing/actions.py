@@ -1,11 +1,15 @@
 """Bringing a folder in: one transaction, all of it or nothing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 from uuid import UUID
 
+import msgspec
+
 from roost import bookings, issues, people
+from roost.importing.cells import Value
 from roost.importing.changes import Changes, SheetChanges, changes
 from roost.importing.check import check
 from roost.importing.files import Wrong
@@ -20,6 +24,7 @@ from roost.people import PersonRow, TeamRow
 from roost.places import upserts as places
 from roost.places.upserts import FloorRow, SiteRow, SpaceRow, ZoneRow
 
+T = TypeVar("T", bound=msgspec.Struct)
 Show = Callable[[Changes], None]
 ENTITY = {"sites": "site", "floors": "floor", "zones": "zone", "teams": "team", "queues": "queue", "spaces": "space"}
 
@@ -95,36 +100,36 @@ async def _write(found: Changes, tables: dict[str, Stored], tell: Tell, actor: U
     """Everything that is added, changed or brought back; what others point to comes first."""
     tell("Storing places")
     rows = {name: [change.values for change in found.of(name).written] for name in (*ENTITY, "people")}
-    await places.upsert_sites(
-        [SiteRow(v["site"], *(v[f] for f in SiteRow.__struct_fields__[1:])) for v in rows["sites"]]
-    )
+    await places.upsert_sites([_struct(SiteRow, "site", values) for values in rows["sites"]])
     walking = [change.values for change in found.of("sites").added]
     walking += [change.values for change in found.of("sites").written if "walk" in change.differs]
     if walking:
         walks = [(site["site"], to, minutes) for site in walking for to, minutes in site["walk"]]
         await places.set_on_foot([site["site"] for site in walking], walks)
-    await places.upsert_floors(
-        [FloorRow(v["floor"], *(v[f] for f in FloorRow.__struct_fields__[1:])) for v in rows["floors"]]
-    )
+    await places.upsert_floors([_struct(FloorRow, "floor", values) for values in rows["floors"]])
     if found.plans:
         await places.set_plans([(plan.floor, plan.svg) for plan in found.plans])
     if rows["teams"]:
-        await people.upsert_teams([TeamRow(v["team"], v["name"], v["office_days"]) for v in rows["teams"]])
-    await places.upsert_zones(
-        [ZoneRow(v["zone"], *(v[f] for f in ZoneRow.__struct_fields__[1:])) for v in rows["zones"]]
-    )
+        await people.upsert_teams([_struct(TeamRow, "team", values) for values in rows["teams"]])
+    await places.upsert_zones([_struct(ZoneRow, "zone", values) for values in rows["zones"]])
     if rows["teams"]:
-        await places.set_team_homes([(v["team"], v["home_zone"]) for v in rows["teams"]])
+        await places.set_team_homes([(values["team"], values["home_zone"]) for values in rows["teams"]])
     if rows["people"]:
         tell(f"Storing {len(rows['people']):,} people")
         await people.upsert_people([PersonRow(**values) for values in rows["people"]], actor, now)
     if rows["queues"]:
-        await issues.upsert_queues([QueueRow(v["queue"], v["name"], v["lead"], v["members"]) for v in rows["queues"]])
-    tell(f"Storing {len(rows['spaces']):,} spaces")
-    await places.upsert_spaces([SpaceRow(*(v[f] for f in SpaceRow.__struct_fields__)) for v in rows["spaces"]])
+        await issues.upsert_queues([_struct(QueueRow, "queue", values) for values in rows["queues"]])
+    if rows["spaces"]:
+        tell(f"Storing {len(rows['spaces']):,} spaces")
+    await places.upsert_spaces([_struct(SpaceRow, "floor", values) for values in rows["spaces"]])
     # Nobody who booked a desk finds a bay in its place.
     if turned := [change.key for change in found.of("spaces").changed if "kind" in change.differs]:
         await bookings.free_spaces(_ids(turned, tables["spaces"]), actor, now)
+
+
+def _struct(kind: type[T], key: str, values: Mapping[str, Value]) -> T:
+    """A row of a lower domain: its first field is called `key` in the file, the others are called alike."""
+    return kind(values[key], *(values[field] for field in kind.__struct_fields__[1:]))
 
 
 async def _retire(found: Changes, tables: dict[str, Stored], tell: Tell, actor: UUID | None, now: datetime) -> None:

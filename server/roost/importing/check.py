@@ -4,7 +4,7 @@ Every complaint of every row in one run; but a row is not blamed for what anothe
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from roost.importing import circles
@@ -26,6 +26,7 @@ class World:
             name: {row.key: row for row in rows} for name, rows in brought.sheets.items()
         }
         self.gone = {name: gone(brought, stored, name) if retiring else set() for name in BY_NAME}
+        self.choices: dict[tuple[str, Key], str] = {}
         self.live = {name: (table.live() - self.gone[name]) | self.from_files(name) for name, table in stored.items()}
 
     def from_files(self, name: str) -> set[Key]:
@@ -95,16 +96,22 @@ def _missing(world: World, file: str, row: int | None, column: Column, key: Key)
         wrong = f"{words(key)} {was}; a row in {target.file} brings it back"
     else:
         wrong = f"there is no {target.thing} {words(key)}"
-    return Wrong(file, row, column.name, wrong, _choices(key, world.live[column.refers], target.file))
+    return Wrong(file, row, column.name, wrong, _choices(world, target.name, key))
 
 
-def _choices(key: Key, live: Iterable[Key], file: str) -> str:
-    known = sorted(str(code) for code in live)
-    if len(known) <= LISTED:
-        return ", ".join(known) or f"a row in {file} first"
-    # Likeness is slow to find: among thousands of addresses it is not looked for.
-    near = get_close_matches(str(key), known, 3, 0.6) if len(known) < 1000 else []
-    return f"{', '.join([*near, 'another' if near else 'one'])} in {file} or already in Roost"
+def _choices(world: World, name: str, key: Key) -> str:
+    """What could be meant instead. Remembered: a whole file may name the same missing team, row by row."""
+    if (name, key) not in world.choices:
+        file = BY_NAME[name].file
+        known = sorted(str(code) for code in world.live[name])
+        # Likeness is slow to find: among thousands of addresses it is not looked for.
+        near = get_close_matches(str(key), known, 3, 0.6) if len(known) < 1000 else []
+        if len(known) <= LISTED:
+            world.choices[name, key] = ", ".join(known) or f"a row in {file} first"
+        else:
+            among = ", ".join([*near, "another" if near else "one"])
+            world.choices[name, key] = f"{among} in {file} or already in Roost"
+    return world.choices[name, key]
 
 
 def _still_needed(world: World) -> Iterator[Wrong]:
@@ -218,5 +225,5 @@ def _plans(world: World) -> Iterator[Wrong]:
                 None,
                 None,
                 wrong,
-                f"named after {_choices(plan.floor, floors, 'floors.csv')}",
+                f"named after {_choices(world, 'floors', plan.floor)}",
             )

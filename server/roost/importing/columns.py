@@ -29,7 +29,7 @@ from roost.places.kinds import KINDS, NEEDS, Kind
 
 # A cell that must be filled in.
 REFUSED: Any = object()
-# A blank cell that leaves what is there: what people set for themselves is theirs (decision 0004).
+# A blank cell that leaves what is there: what people set for themselves is theirs (decisions/0004).
 KEPT: Any = object()
 
 Complaint = tuple[str, str, str]

@@ -156,12 +156,15 @@ async def upsert_spaces(rows: Sequence[SpaceRow]) -> None:
 
 async def retire(what: Literal["site", "floor", "zone"], codes: Sequence[str], now: datetime) -> None:
     """Take places out of use for good. Nothing is deleted: past bookings keep pointing at them."""
-    await database.execute(f"UPDATE {what} SET retired_at = $2 WHERE code = ANY($1)", list(codes), now)
+    # A statement's trigger fires for no rows, too, and would make every server forget what it remembers.
+    if codes:
+        await database.execute(f"UPDATE {what} SET retired_at = $2 WHERE code = ANY($1)", list(codes), now)
 
 
 async def retire_spaces(ids: Sequence[UUID], now: datetime) -> None:
     """Take spaces out of use for good. The caller frees what is booked there."""
-    await database.execute("UPDATE space SET retired_at = $2 WHERE id = ANY($1)", list(ids), now)
+    if ids:
+        await database.execute("UPDATE space SET retired_at = $2 WHERE id = ANY($1)", list(ids), now)
 
 
 async def _each(sql: str, rows: Sequence[msgspec.Struct], **columns: list[Any]) -> None:
