@@ -5,10 +5,11 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import httpx
 from litestar import Litestar
@@ -22,10 +23,21 @@ NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 BROWSER = {"Sec-Fetch-Site": "same-origin"}
 PATIENCE = 60  # seconds for a server to start; far more than it takes
 
+T = TypeVar("T")
+
 
 def rounds(small: int, full: int) -> int:
     """How often to repeat: `small` in `make test`, `full` in `make proof`."""
     return full if os.environ.get("ROUNDS") == "full" else small
+
+
+async def eventually(ask: Callable[[], Awaitable[T]], patience: float = PATIENCE) -> T:
+    """The first answer of `ask` that counts as true, asked again and again. Only for what announces itself nowhere."""
+    async with asyncio.timeout(patience):
+        while not (answer := await ask()):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(asyncio.Event().wait(), 0.05)
+    return answer
 
 
 class SetClock:
