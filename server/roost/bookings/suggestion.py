@@ -23,6 +23,7 @@ NEAREST = 3
 ELSEWHERE = 1000.0
 
 Allowed = Callable[[Place, Span], bool]
+Label = tuple[list[tuple[int, int, str]], str, str]
 
 
 class Mate(msgspec.Struct, frozen=True):
@@ -62,21 +63,25 @@ def choose_desk(
 ) -> DeskChoice | None:
     """The best desk for that span, or None. `allowed` is the booking rules' yes for a place and span."""
     spacing = spacings(desks)
-    there = [mate for mate in mates if mate.span.overlaps(span)]
+    there = sorted(
+        (mate for mate in mates if mate.span.overlaps(span)), key=lambda mate: (mate.name, mate.id, mate.place.id)
+    )
     fit = [desk for desk in desks if asker.needs <= desk.features and allowed(desk, span)]
     if not fit:
         return None
 
-    def order(desk: Place) -> tuple[float, bool, int, list[tuple[int, int, str]]]:
+    def order(desk: Place) -> tuple[float, bool, int, Label]:
         return (
             closeness(desk, there, spacing),
             desk.zone != asker.home_zone,
             -asker.liked.get(desk.id, 0),
-            natural(desk.label),
+            by_label(desk),
         )
 
     best = min(fit, key=order)
-    beside = tuple(mate for mate in there if _steps(best, mate.place, spacing) <= BESIDE)
+    # By id: somebody with one desk in the morning and another in the afternoon is still one person.
+    near = {mate.id: mate for mate in there if _steps(best, mate.place, spacing) <= BESIDE}
+    beside = tuple(near.values())
     return DeskChoice(best, beside, _desk_reasons(best, asker, there, beside))
 
 
@@ -90,14 +95,14 @@ def choose_bay(
     fit = [bay for bay in bays if VISITOR not in bay.features and allowed(bay, span)]
     fit = [bay for bay in fit if walk(on_foot, bay.site.code, to) is not None]
 
-    def order(bay: Place) -> tuple[bool, int, bool, bool, list[tuple[int, int, str]]]:
+    def order(bay: Place) -> tuple[bool, int, bool, bool, Label]:
         marks = bay.features
         return (
             asker.blue_badge and BLUE_BADGE not in marks,
             walk(on_foot, bay.site.code, to) or 0,
             asker.ev and EV not in marks,
             ESSENTIAL_USER not in marks,
-            natural(bay.label),
+            by_label(bay),
         )
 
     if not fit:
@@ -126,7 +131,7 @@ def nearest_equal(
             other.floor != place.floor,
             math.dist((other.x, other.y), (place.x, place.y)) if other.floor == place.floor else 0.0,
             other.zone != place.zone,
-            natural(other.label),
+            by_label(other),
         ),
     )
 
@@ -163,13 +168,18 @@ def walk(on_foot: Mapping[tuple[str, str], int], start: str, end: str) -> int | 
 
 def natural(label: str) -> list[tuple[int, int, str]]:
     """An order in which 2A9 comes before 2A10."""
-    return [(0, int(part), "") if part.isdigit() else (1, 0, part) for part in re.findall(r"\d+|\D+", label)]
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in re.findall(r"\d+|\D+", label)]
+
+
+def by_label(place: Place) -> Label:
+    """By label, and where two floors have the same one, always in the same order."""
+    return natural(place.label), place.floor, place.label
 
 
 def _desk_reasons(desk: Place, asker: Asker, there: Sequence[Mate], beside: Sequence[Mate]) -> tuple[str, ...]:
     reasons = []
-    in_zone = sum(mate.place.zone == desk.zone for mate in there)
-    on_floor = sum(mate.place.floor == desk.floor for mate in there)
+    in_zone = len({mate.id for mate in there if mate.place.zone == desk.zone})
+    on_floor = len({mate.id for mate in there if mate.place.floor == desk.floor})
     if beside:
         reasons.append(f"beside {count(len(beside))} of your team")
     elif in_zone:
