@@ -126,6 +126,8 @@ async def open(url: str, *, pool_size: int = 10) -> None:
         max_size=pool_size,
         timeout=5,
         command_timeout=30,
+        # What an administrator reads in pg_stat_activity.
+        server_settings={"application_name": "roost"},
         # Nothing here changes a connection's own state outside a transaction, so the reset, a round trip at
         # every release, has nothing to do.
         reset=_nothing_to_reset,

@@ -50,7 +50,9 @@ class Live:
         tries = 0
         while True:
             try:
-                connection = await asyncpg.connect(self._url, timeout=5)
+                connection = await asyncpg.connect(
+                    self._url, timeout=5, server_settings={"application_name": "roost live"}
+                )
                 try:
                     await connection.add_listener(CHANNEL, self._notice)
                     self._forget()
