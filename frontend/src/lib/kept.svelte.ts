@@ -3,7 +3,6 @@
  * once what it knew, and asks again. Two parts that need the same thing share one request.
  */
 import { asProblem, type Problem } from './problem'
-import { signal } from './signal.svelte'
 
 const SLOW = 1000
 const AT_MOST = 60
@@ -72,16 +71,24 @@ const kept = new Map<string, Kept<unknown>>()
 
 /** The one Kept under `key`. */
 export function keep<T>(key: string, load: () => Promise<T>): Kept<T> {
-  let one = kept.get(key) as Kept<T> | undefined
-  if (!one) {
-    one = new Kept(key, load)
-    kept.set(key, one)
-    if (kept.size > AT_MOST) for (const [old, it] of kept) if (it.watchers === 0 && old !== key) {
-      kept.delete(old)
-      break
-    }
+  const known = kept.get(key) as Kept<T> | undefined
+  if (known) return known
+  // In a root of its own: Svelte lets nothing depend on state that was made in its own course.
+  let made!: Kept<T>
+  $effect.root(() => {
+    made = new Kept(key, load)
+  })
+  kept.set(key, made)
+  if (kept.size > AT_MOST) dropOldest()
+  return made
+}
+
+function dropOldest(): void {
+  for (const [key, one] of kept) {
+    if (one.watchers > 0 || key === 'sites') continue
+    kept.delete(key)
+    return
   }
-  return one
 }
 
 /** Asks again for what is open and whose key starts with `prefix`; what is not open asks again when it is opened. */
@@ -98,8 +105,5 @@ export function forget(): void {
   kept.clear()
 }
 
-addEventListener('online', () => stale(''))
 // A screen that could not be read asks again by itself when the signal comes back.
-export const retry = (): void => {
-  if (!signal.up) stale('')
-}
+addEventListener('online', () => stale(''))

@@ -20,9 +20,9 @@ export function within(box: Box, width: number, height: number): Box {
 }
 
 // Two spaces drawn on top of each other must not blow a plan up without end.
-const MOST = 2
+const MOST = 1.6
 
-/** Pixels a unit, so that every two of `points` lie at least `cell` pixels apart, and more where `room` pixels are left over. */
+/** Pixels a unit, so that every two of `points` lie at least `cell` pixels apart, and further where `room` pixels are there to fill. */
 export function scale(points: Point[], cell: number, room: number): number {
   let least = 0
   points.forEach((a, at) => {
@@ -32,6 +32,6 @@ export function scale(points: Point[], cell: number, room: number): number {
     }
   })
   const { width } = around(points, 0)
-  const fitting = width > 0 ? (room - cell) / width : 1
+  const fitting = width > 0 ? room / width : 1
   return Math.min(MOST, Math.max(least, fitting))
 }

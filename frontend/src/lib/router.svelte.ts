@@ -1,15 +1,10 @@
 /** Addresses and screens. Links are plain `<a href>`; this takes the clicks that stay inside Roost. */
-import { parse } from 'regexparam'
 import type { Component } from 'svelte'
+import { address } from './match'
 
 /** A screen takes `params`, or nothing. */
 export type Screen = Component<{ params: Record<string, string> }> | Component<Record<string, never>> | Component
 export type Load = () => Promise<{ default: Screen }>
-
-interface Route {
-  path: string
-  load: Load
-}
 
 class Router {
   path = $state(location.pathname)
@@ -63,45 +58,12 @@ class Router {
   }
 }
 
-/** `path` with the words of `query` that go with it from screen to screen (day and span), and `words` on top. */
-export function address(path: string, query: URLSearchParams, words: Record<string, string | null> = {}): string {
-  const all = new URLSearchParams(query)
-  for (const [name, value] of Object.entries(words)) {
-    if (value === null) all.delete(name)
-    else all.set(name, value)
-  }
-  // A colon may stand in a query, and the address is read by people.
-  const text = all.toString().replaceAll('%3A', ':')
-  return text ? `${path}?${text}` : path
-}
-
 const CARRIED = ['day', 'from', 'to', 'site']
 
 /** The address of another screen for the same day and span. */
 export function to(path: string, words: Record<string, string | null> = {}): string {
   const carried = new URLSearchParams([...router.query].filter(([name]) => CARRIED.includes(name)))
   return address(path, carried, words)
-}
-
-/** The first route that fits, and what its `:names` stand for. */
-export function match(routes: Route[], path: string): { load: Load; params: Record<string, string> } | null {
-  for (const route of routes) {
-    const { keys, pattern } = parse(route.path)
-    const found = pattern.exec(path)
-    if (!found) continue
-    const params: Record<string, string> = {}
-    keys.forEach((key, at) => (params[key] = decode(found[at + 1] ?? '')))
-    return { load: route.load, params }
-  }
-  return null
-}
-
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
 }
 
 export const router = new Router()

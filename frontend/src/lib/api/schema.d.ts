@@ -11,7 +11,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Book a desk and a bay, both or neither */
-        post: operations["ApiArrivalsPostArrival"];
+        post: operations["post_arrival"];
         delete?: never;
         options?: never;
         head?: never;
@@ -28,7 +28,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Cancel what was booked together */
-        post: operations["ApiArrivalsCancellationPostArrivalCancellation"];
+        post: operations["post_arrival_cancellation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -43,10 +43,10 @@ export interface paths {
             cookie?: never;
         };
         /** My bookings, and my visitors', whatever became of them */
-        get: operations["ApiBookingsGetBookings"];
+        get: operations["get_bookings"];
         put?: never;
         /** Book a space for me, a colleague or a visitor */
-        post: operations["ApiBookingsPostBooking"];
+        post: operations["post_booking"];
         delete?: never;
         options?: never;
         head?: never;
@@ -63,7 +63,24 @@ export interface paths {
         get?: never;
         put?: never;
         /** Cancel a booking; a repeat does nothing */
-        post: operations["ApiBookingsCancellationPostCancellation"];
+        post: operations["post_cancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{booking}/check-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I am there; a repeat does nothing */
+        post: operations["post_check_in"];
         delete?: never;
         options?: never;
         head?: never;
@@ -80,7 +97,24 @@ export interface paths {
         get?: never;
         put?: never;
         /** Other times on the same day */
-        post: operations["ApiBookingsSpanPostSpan"];
+        post: operations["post_span"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coming-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** From a hard visit: who is in, a desk beside them, a bay, a quiet room */
+        get: operations["get_coming_back"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -95,9 +129,26 @@ export interface paths {
             cookie?: never;
         };
         /** A day as it concerns me: mine, my team's, leaders in, what I must know */
-        get: operations["ApiDaysGetDay"];
+        get: operations["get_day"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/days/{day}/lending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lend my desk and bay for the hours of a visit */
+        post: operations["post_lending"];
         delete?: never;
         options?: never;
         head?: never;
@@ -112,7 +163,7 @@ export interface paths {
             cookie?: never;
         };
         /** Who visits that day; facilities only */
-        get: operations["ApiDaysVisitorsGetVisitors"];
+        get: operations["get_visitors"];
         put?: never;
         post?: never;
         delete?: never;
@@ -128,8 +179,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetDemo */
-        get: operations["ApiDemoGetDemo"];
+        /** Whether anyone may sign in as anyone here */
+        get: operations["get_demo"];
         put?: never;
         post?: never;
         delete?: never;
@@ -145,8 +196,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetDemoPeople */
-        get: operations["ApiDemoPeopleGetDemoPeople"];
+        /** Whom to sign in as; only in a demonstration */
+        get: operations["get_demo_people"];
         put?: never;
         post?: never;
         delete?: never;
@@ -163,7 +214,7 @@ export interface paths {
             cookie?: never;
         };
         /** What changed, as server-sent events: floor/day, me */
-        get: operations["ApiEventsGetEvents"];
+        get: operations["get_events"];
         put?: never;
         post?: never;
         delete?: never;
@@ -180,7 +231,7 @@ export interface paths {
             cookie?: never;
         };
         /** Every space of a floor on a day */
-        get: operations["ApiFloorsDaysGetFloorDay"];
+        get: operations["get_floor_day"];
         put?: never;
         post?: never;
         delete?: never;
@@ -197,7 +248,7 @@ export interface paths {
             cookie?: never;
         };
         /** The picture of a floor */
-        get: operations["ApiFloorsPlanGetPlan"];
+        get: operations["get_plan"];
         put?: never;
         post?: never;
         delete?: never;
@@ -213,8 +264,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetMe */
-        get: operations["ApiMeGetMe"];
+        /** Who I am and what I may do */
+        get: operations["get_me"];
         put?: never;
         post?: never;
         delete?: never;
@@ -231,8 +282,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** PutCar */
-        put: operations["ApiMeCarPutCar"];
+        /** Say what I drive, so that the parking desk can find me */
+        put: operations["put_car"];
         post?: never;
         delete?: never;
         options?: never;
@@ -248,8 +299,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** PutHidden */
-        put: operations["ApiMeHiddenPutHidden"];
+        /** Hide where I sit from all but my own team, or stop hiding it */
+        put: operations["put_hidden"];
         post?: never;
         delete?: never;
         options?: never;
@@ -265,8 +316,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** PutNeeds */
-        put: operations["ApiMeNeedsPutNeeds"];
+        /** Say what my desk must have */
+        put: operations["put_needs"];
         post?: never;
         delete?: never;
         options?: never;
@@ -282,10 +333,10 @@ export interface paths {
             cookie?: never;
         };
         /** What is out of use now or soon */
-        get: operations["ApiOutagesGetOutages"];
+        get: operations["get_outages"];
         put?: never;
         /** Take a site, floor, zone or space out of use; holders are moved or told */
-        post: operations["ApiOutagesPostOutage"];
+        post: operations["post_outage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -302,7 +353,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Put it back into use now; a repeat does nothing */
-        post: operations["ApiOutagesEndPostOutageEnd"];
+        post: operations["post_outage_end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -319,7 +370,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Find a bay's holder; logged, and the person is told */
-        post: operations["ApiParkingLookupsPostLookup"];
+        post: operations["post_lookup"];
         delete?: never;
         options?: never;
         head?: never;
@@ -333,8 +384,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetPeople */
-        get: operations["ApiPeopleGetPeople"];
+        /**
+         * Colleagues by name
+         * @description Where they are is never part of it.
+         */
+        get: operations["get_people"];
         put?: never;
         post?: never;
         delete?: never;
@@ -352,10 +406,16 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** PostSession */
-        post: operations["ApiSessionPostSession"];
-        /** DeleteSession */
-        delete: operations["ApiSessionDeleteSession"];
+        /**
+         * Sign in
+         * @description The session the browser came with, whosever it was, is over.
+         */
+        post: operations["post_session"];
+        /**
+         * Sign out
+         * @description Doing so twice, or without a session, is no error.
+         */
+        delete: operations["delete_session"];
         options?: never;
         head?: never;
         patch?: never;
@@ -369,7 +429,7 @@ export interface paths {
             cookie?: never;
         };
         /** Sites with their floors and zones, and which days they open */
-        get: operations["ApiSitesGetSites"];
+        get: operations["get_sites"];
         put?: never;
         post?: never;
         delete?: never;
@@ -386,9 +446,43 @@ export interface paths {
             cookie?: never;
         };
         /** Seat me with my team */
-        get: operations["ApiSuggestionGetSuggestion"];
+        get: operations["get_suggestion"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/talks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I'd like someone to talk to */
+        post: operations["post_talk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/talks/{talk}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I'll be there, or ask someone else */
+        post: operations["post_talk_answer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -402,8 +496,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** GetHealth */
-        get: operations["HealthGetHealth"];
+        /** 200 when the database answers, else 503 with Retry-After */
+        get: operations["get_health"];
         put?: never;
         post?: never;
         delete?: never;
@@ -416,7 +510,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** Alternative */
+        /**
+         * Alternative
+         * @description The nearest thing to what was asked: another site, span, day, or a desk without what was needed.
+         */
         Alternative: {
             bay: components["schemas"]["BayOffer"] | null;
             /** Format: date */
@@ -428,43 +525,71 @@ export interface components {
             starts: string;
             words: string;
         };
-        /** ArrivalIn */
+        /**
+         * AnswerIn
+         * @description I'll be there, or ask somebody else.
+         */
+        AnswerIn: {
+            /** @enum {unknown} */
+            answer: "someone else" | "there";
+        };
+        /**
+         * ArrivalIn
+         * @description A desk, a bay, or both, for one span.
+         */
         ArrivalIn: {
+            /** @default null */
             bay?: string | null;
             /** Format: date */
             day: string;
+            /** @default null */
             desk?: string | null;
             /** @description Quarter-hours on the wall; 24:00 ends a day. */
             ends: string;
             /** @description Quarter-hours on the wall; 24:00 ends a day. */
             starts: string;
         };
-        /** ArrivalOut */
+        /**
+         * ArrivalOut
+         * @description A desk and a bay booked together.
+         */
         ArrivalOut: {
             bookings: components["schemas"]["BookingOut"][];
             /** Format: uuid */
             id: string;
         };
-        /** BayOffer */
+        /**
+         * BayOffer
+         * @description A bay, the minutes on foot from it to the desk, and why this one.
+         */
         BayOffer: {
             features: string[];
             minutes_on_foot: number;
             reasons: string[];
             space: components["schemas"]["SpaceRef"];
         };
-        /** BookingIn */
+        /**
+         * BookingIn
+         * @description What to book. Without `for` it is for oneself.
+         */
         BookingIn: {
             /** Format: date */
             day: string;
             /** @description Quarter-hours on the wall; 24:00 ends a day. */
             ends: string;
+            /** @default null */
             for?: components["schemas"]["For"] | null;
             /** Format: uuid */
             space: string;
             /** @description Quarter-hours on the wall; 24:00 ends a day. */
             starts: string;
         };
-        /** BookingOut */
+        /**
+         * BookingOut
+         * @description One booking. `over`: the wall clock at the site has passed its end. `visitor`: who or firm, with a `host`.
+         *
+         *         `lent`: the gap that its holder lends to others. `check_in`: it can be checked in now.
+         */
         BookingOut: {
             arrival: string | null;
             check_in: boolean;
@@ -482,20 +607,43 @@ export interface components {
             space: components["schemas"]["SpaceRef"];
             /** @description Quarter-hours on the wall; 24:00 ends a day. */
             starts: string;
-            /** @enum {string} */
-            state: "booked" | "in" | "cancelled" | "released" | "moved";
+            /** @enum {unknown} */
+            state: "booked" | "cancelled" | "in" | "moved" | "released";
             visitor: string | null;
         };
-        /** Bookings */
+        /**
+         * BookingRefused
+         * @description Why it could not be booked, and the nearest places that could.
+         */
+        BookingRefused: {
+            /** @default [] */
+            alternatives?: components["schemas"]["NextBest"][];
+            detail: string;
+            /** @default [] */
+            errors?: components["schemas"]["FieldProblem"][];
+            status: number;
+            title: string;
+            type: string;
+        };
+        /**
+         * Bookings
+         * @description Several bookings.
+         */
         Bookings: {
             bookings: components["schemas"]["BookingOut"][];
         };
-        /** Car */
+        /**
+         * Car
+         * @description What I drive. `vehicle` is a registration; null when I have no car or do not want it known.
+         */
         Car: {
             ev: boolean;
             vehicle: string | null;
         };
-        /** Colleague */
+        /**
+         * Colleague
+         * @description Somebody to book for.
+         */
         Colleague: {
             /** Format: uuid */
             id: string;
@@ -503,12 +651,38 @@ export interface components {
             team: string | null;
             team_name: string | null;
         };
-        /** Colleagues */
+        /**
+         * Colleagues
+         * @description A page of colleagues, by name. `next` is the cursor of the page after it, null at the end.
+         */
         Colleagues: {
             next: string | null;
             people: components["schemas"]["Colleague"][];
         };
-        /** Day */
+        /**
+         * ComingBackOut
+         * @description What there is for the rest of today. `around`: who is in and until when, and can be asked to talk.
+         */
+        ComingBackOut: {
+            around: components["schemas"]["Present"][];
+            bay: components["schemas"]["BayOffer"] | null;
+            bay_words: string | null;
+            /** Format: date */
+            day: string;
+            desk: components["schemas"]["DeskOffer"] | null;
+            desk_words: string | null;
+            /** @description Quarter-hours on the wall; 24:00 ends a day. */
+            ends: string;
+            have: components["schemas"]["Have"];
+            quiet: components["schemas"]["QuietOffer"] | null;
+            /** @description Quarter-hours on the wall; 24:00 ends a day. */
+            starts: string;
+            words: string;
+        };
+        /**
+         * Day
+         * @description One day as it concerns the asker: their bookings, who of their team is in, leaders in, what they must know.
+         */
         Day: {
             /** Format: date */
             day: string;
@@ -517,36 +691,58 @@ export interface components {
             team: components["schemas"]["Present"][];
             told: components["schemas"]["Told"][];
         };
-        /** Demo */
+        /**
+         * Demo
+         * @description Whether this is a demonstration, where anyone may sign in as anyone.
+         */
         Demo: {
             demo: boolean;
         };
-        /** DemoPeople */
+        /**
+         * DemoPeople
+         * @description People of the demonstration, by name.
+         */
         DemoPeople: {
             people: components["schemas"]["DemoPerson"][];
         };
-        /** DemoPerson */
+        /**
+         * DemoPerson
+         * @description Somebody to sign in as.
+         */
         DemoPerson: {
             email: string;
             /** Format: uuid */
             id: string;
             name: string;
-            /** @enum {string} */
-            role: "staff" | "manager" | "leader" | "director" | "facilities" | "it" | "parking" | "administrator";
+            /** @enum {unknown} */
+            role: "administrator" | "director" | "facilities" | "it" | "leader" | "manager" | "parking" | "staff";
             team: string | null;
             team_name: string | null;
         };
-        /** DeskOffer */
+        /**
+         * DeskOffer
+         * @description A desk, who of the team sits beside it, and why this one.
+         */
         DeskOffer: {
             beside: components["schemas"]["PersonRef"][];
             features: string[];
             reasons: string[];
             space: components["schemas"]["SpaceRef"];
         };
-        /** FloorDay */
+        /**
+         * FieldProblem
+         * @description One thing wrong: where (a JSON pointer, or a parameter's name) and what is allowed.
+         */
+        FieldProblem: {
+            detail: string;
+            pointer: string;
+        };
+        /**
+         * FloorDay
+         * @description Every space of a floor on a day; `opens` and `closes` are null where the site is closed, `closed` says why.
+         */
         FloorDay: {
-            /** @enum {null|string} */
-            closed: "weekend" | "bank holiday" | null;
+            closed: ("bank holiday" | "weekend") | null;
             closes: string | null;
             /** Format: date */
             day: string;
@@ -554,7 +750,10 @@ export interface components {
             opens: string | null;
             spaces: components["schemas"]["SpaceDay"][];
         };
-        /** FloorOut */
+        /**
+         * FloorOut
+         * @description A floor; `plan` is the address of its picture, `plan_width` × `plan_height` the units of x and y.
+         */
         FloorOut: {
             code: string;
             level: number;
@@ -564,46 +763,81 @@ export interface components {
             plan_width: number;
             zones: components["schemas"]["ZoneOut"][];
         };
-        /** For */
+        /**
+         * For
+         * @description For whom: a colleague (`person`) or a visitor (`visitor`), one of the two.
+         */
         For: {
+            /** @default null */
             person?: string | null;
+            /** @default null */
             visitor?: string | null;
         };
-        /** Have */
+        /**
+         * Have
+         * @description What the asker already holds in that span.
+         */
         Have: {
             bay: components["schemas"]["BookingOut"] | null;
             desk: components["schemas"]["BookingOut"] | null;
         };
-        /** Health */
+        /**
+         * Health
+         * @description All is well; when it is not, the answer is 503 and a problem.
+         */
         Health: {
-            /** @constant */
+            /** @enum {unknown} */
             status: "ok";
         };
-        /** Hidden */
+        /**
+         * Hidden
+         * @description Whether to hide where I sit from all but my own team.
+         */
         Hidden: {
             hidden: boolean;
         };
-        /** HolderOut */
+        /**
+         * HolderOut
+         * @description Whose it is: a person (of a visitor, the host), and the bays held today.
+         */
         HolderOut: {
             bookings: components["schemas"]["BookingOut"][];
             person: components["schemas"]["PersonRef"] | null;
             visitor: string | null;
         };
-        /** Lent */
+        /**
+         * LendingIn
+         * @description The hours to lend, or null to take everything back.
+         */
+        LendingIn: {
+            gap: components["schemas"]["SpanIn"] | null;
+        };
+        /**
+         * Lent
+         * @description The hours in which the holder is away and others may have the place.
+         */
         Lent: {
             /** @description Quarter-hours on the wall; 24:00 ends a day. */
             ends: string;
             /** @description Quarter-hours on the wall; 24:00 ends a day. */
             starts: string;
         };
-        /** LookupIn */
+        /**
+         * LookupIn
+         * @description A registration or a bay (`space`), and why. It is logged, and the person is told.
+         */
         LookupIn: {
-            /** @enum {string} */
-            reason: "blocking" | "lights on" | "wrong bay" | "emergency";
+            /** @enum {unknown} */
+            reason: "blocking" | "emergency" | "lights on" | "wrong bay";
+            /** @default null */
             registration?: string | null;
+            /** @default null */
             space?: string | null;
         };
-        /** Me */
+        /**
+         * Me
+         * @description Who is signed in. `home_site` is the code of the site where the team has its home zone.
+         */
         Me: {
             blue_badge: boolean;
             demo: boolean;
@@ -616,43 +850,74 @@ export interface components {
             id: string;
             name: string;
             needs: string[];
-            /** @enum {string} */
-            role: "staff" | "manager" | "leader" | "director" | "facilities" | "it" | "parking" | "administrator";
+            /** @enum {unknown} */
+            role: "administrator" | "director" | "facilities" | "it" | "leader" | "manager" | "parking" | "staff";
             team: components["schemas"]["MyTeam"] | null;
             vehicle: string | null;
-            verbs: ("look" | "book" | "book_for_colleague" | "book_for_visitor" | "see_visitors" | "put_out_of_use" | "look_up_holder" | "import")[];
+            verbs: ("book" | "book_for_colleague" | "book_for_visitor" | "import" | "look" | "look_up_holder" | "put_out_of_use" | "see_visitors")[];
         };
-        /** MyTeam */
+        /**
+         * MyTeam
+         * @description The team I am in.
+         */
         MyTeam: {
             code: string;
             name: string;
         };
-        /** Needs */
+        /**
+         * Needs
+         * @description Features my desk must have.
+         */
         Needs: {
             needs: string[];
         };
-        /** OnFootTo */
+        /**
+         * NextBest
+         * @description A free place of the same kind.
+         */
+        NextBest: {
+            space: components["schemas"]["SpaceRef"];
+            words: string;
+        };
+        /**
+         * OnFootTo
+         * @description Minutes on foot to another site.
+         */
         OnFootTo: {
             minutes: number;
             site: string;
         };
-        /** Out */
+        /**
+         * Out
+         * @description Out of use: why, and the last day if that is known.
+         */
         Out: {
             reason: string;
             until: string | null;
         };
-        /** OutageIn */
+        /**
+         * OutageIn
+         * @description What is out of use (one of site, floor, zone, space), from which day, until which (open end without), and why.
+         */
         OutageIn: {
+            /** @default null */
             floor?: string | null;
             /** Format: date */
             from: string;
             reason: string;
+            /** @default null */
             site?: string | null;
+            /** @default null */
             space?: string | null;
+            /** @default null */
             until?: string | null;
+            /** @default null */
             zone?: string | null;
         };
-        /** OutageOut */
+        /**
+         * OutageOut
+         * @description An outage, and how many holders were moved to an equal place or only told.
+         */
         OutageOut: {
             ended: boolean;
             /** Format: date */
@@ -665,53 +930,96 @@ export interface components {
             until: string | null;
             where: components["schemas"]["Where"];
         };
-        /** Outages */
+        /**
+         * Outages
+         * @description What is out of use now or soon.
+         */
         Outages: {
             outages: components["schemas"]["OutageOut"][];
         };
-        /** PersonRef */
+        /**
+         * PersonRef
+         * @description A person, by name.
+         */
         PersonRef: {
             /** Format: uuid */
             id: string;
             name: string;
         };
-        /** Present */
+        /**
+         * Present
+         * @description Somebody who is in that day.
+         */
         Present: {
             bookings: components["schemas"]["PresentSpan"][];
             person: components["schemas"]["PersonRef"];
         };
-        /** PresentSpan */
+        /**
+         * PresentSpan
+         * @description Where and when somebody is in.
+         */
         PresentSpan: {
             /** @description Quarter-hours on the wall; 24:00 ends a day. */
             ends: string;
             space: components["schemas"]["SpaceRef"];
             /** @description Quarter-hours on the wall; 24:00 ends a day. */
             starts: string;
-            /** @enum {string} */
+            /** @enum {unknown} */
             state: "booked" | "in";
         };
-        /** SignIn */
+        /**
+         * ProblemBody
+         * @description RFC 9457. `type` is stable; `detail` says what to do next.
+         */
+        ProblemBody: {
+            detail: string;
+            /** @default [] */
+            errors?: components["schemas"]["FieldProblem"][];
+            status: number;
+            title: string;
+            type: string;
+        };
+        /**
+         * QuietOffer
+         * @description A quiet room for half an hour.
+         */
+        QuietOffer: {
+            /** @description Quarter-hours on the wall; 24:00 ends a day. */
+            ends: string;
+            space: components["schemas"]["SpaceRef"];
+            /** @description Quarter-hours on the wall; 24:00 ends a day. */
+            starts: string;
+        };
+        /**
+         * SignIn
+         * @description Whom to sign in as.
+         */
         SignIn: {
             email: string;
         };
-        /** SiteDay */
+        /**
+         * SiteDay
+         * @description One date of the horizon, and why the site is closed on it.
+         */
         SiteDay: {
             /** Format: date */
             day: string;
             name: string | null;
             open: boolean;
-            /** @enum {null|string} */
-            why: "weekend" | "bank holiday" | null;
+            why: ("bank holiday" | "weekend") | null;
         };
-        /** SiteOut */
+        /**
+         * SiteOut
+         * @description A building or car park.
+         */
         SiteOut: {
             address: string;
             closes: string;
             code: string;
             days: components["schemas"]["SiteDay"][];
             floors: components["schemas"]["FloorOut"][];
-            /** @enum {string} */
-            kind: "office" | "car park";
+            /** @enum {unknown} */
+            kind: "car park" | "office";
             name: string;
             now: string;
             on_foot: components["schemas"]["OnFootTo"][];
@@ -720,11 +1028,17 @@ export interface components {
             /** Format: date */
             today: string;
         };
-        /** Sites */
+        /**
+         * Sites
+         * @description Every site in use.
+         */
         Sites: {
             sites: components["schemas"]["SiteOut"][];
         };
-        /** SpaceDay */
+        /**
+         * SpaceDay
+         * @description One space on one day.
+         */
         SpaceDay: {
             features: string[];
             /** Format: uuid */
@@ -737,7 +1051,10 @@ export interface components {
             y: number;
             zone: string;
         };
-        /** SpaceRef */
+        /**
+         * SpaceRef
+         * @description A space and where it is.
+         */
         SpaceRef: {
             floor: string;
             floor_name: string;
@@ -750,14 +1067,20 @@ export interface components {
             zone: string;
             zone_name: string;
         };
-        /** SpanIn */
+        /**
+         * SpanIn
+         * @description New times on the same day.
+         */
         SpanIn: {
             /** @description Quarter-hours on the wall; 24:00 ends a day. */
             ends: string;
             /** @description Quarter-hours on the wall; 24:00 ends a day. */
             starts: string;
         };
-        /** Suggestion */
+        /**
+         * Suggestion
+         * @description What to book, in words and as ids. `desk_words`, `bay_words`: why there is none, where there is none.
+         */
         Suggestion: {
             alternatives: components["schemas"]["Alternative"][];
             bay: components["schemas"]["BayOffer"] | null;
@@ -773,25 +1096,49 @@ export interface components {
             starts: string;
             words: string;
         };
-        /** TakenSpan */
+        /**
+         * TakenSpan
+         * @description A stretch of the day that is taken; `who` is null for bays, visitors and persons who hide.
+         */
         TakenSpan: {
             ends: string;
             starts: string;
-            /** @enum {string} */
+            /** @enum {unknown} */
             state: "booked" | "in";
             who: components["schemas"]["WhoSits"] | null;
         };
-        /** Told */
+        /**
+         * TalkIn
+         * @description Whom to ask. No reason is asked.
+         */
+        TalkIn: {
+            /** Format: uuid */
+            person: string;
+        };
+        /**
+         * TalkOut
+         * @description A request to talk; gone at midnight.
+         */
+        TalkOut: {
+            /** Format: uuid */
+            id: string;
+        };
+        /**
+         * Told
+         * @description Something this person should know about that day.
+         */
         Told: {
-            /** Format: date-time */
             at: string;
             /** Format: uuid */
             id: string;
-            /** @enum {string} */
-            kind: "moved" | "lost" | "booked for you" | "cancelled for you" | "looked up";
+            /** @enum {unknown} */
+            kind: "booked for you" | "cancelled for you" | "looked up" | "lost" | "moved" | "talk answered" | "talk asked";
             words: string;
         };
-        /** Where */
+        /**
+         * Where
+         * @description The one of the four that is out of use, and what people call it.
+         */
         Where: {
             floor: string | null;
             name: string;
@@ -799,17 +1146,23 @@ export interface components {
             space: string | null;
             zone: string | null;
         };
-        /** WhoSits */
+        /**
+         * WhoSits
+         * @description Who sits there, by name and team.
+         */
         WhoSits: {
             /** Format: uuid */
             id: string;
             name: string;
             team: string | null;
         };
-        /** ZoneOut */
+        /**
+         * ZoneOut
+         * @description A part of a floor. `team_first_until` is a time on the site's previous working day.
+         */
         ZoneOut: {
-            /** @enum {string} */
-            access: "team only" | "team first" | "open";
+            /** @enum {unknown} */
+            access: "open" | "team first" | "team only";
             code: string;
             name: string;
             team: string | null;
@@ -817,7 +1170,91 @@ export interface components {
             team_name: string | null;
         };
     };
-    responses: never;
+    responses: {
+        /** @description What was sent cannot be understood; `errors` names the places. */
+        Invalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemBody"];
+            };
+        };
+        /** @description The Idempotency-Key was used before, with another body. */
+        KeyUsed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemBody"];
+            };
+        };
+        /** @description The asker's role does not allow it, or the request came from another site. */
+        NotAllowed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemBody"];
+            };
+        };
+        /** @description No such thing, or none that the asker may know of. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemBody"];
+            };
+        };
+        /** @description A rule says no: `type` says which one, `detail` what to do next. */
+        Refused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemBody"];
+            };
+        };
+        /** @description Nobody is signed in, or the session is over. */
+        SignIn: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemBody"];
+            };
+        };
+        /** @description More than 64 KiB were sent. */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemBody"];
+            };
+        };
+        /** @description The database is away; ask again after `Retry-After` seconds. */
+        Unavailable: {
+            headers: {
+                /** @description Seconds to wait. */
+                "Retry-After": string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemBody"];
+            };
+        };
+        /** @description The body is not sent as `application/json`. */
+        WrongContent: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemBody"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -825,12 +1262,12 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    ApiArrivalsPostArrival: {
+    post_arrival: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The same key with the same body gives the first result again, for 30 days. */
-                "Idempotency-Key"?: string | null;
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -841,7 +1278,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description A desk and a bay booked together. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -850,24 +1287,26 @@ export interface operations {
                     "application/json": components["schemas"]["ArrivalOut"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description A rule says no: `type` says which one, `detail` what to do next. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["BookingRefused"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            422: components["responses"]["KeyUsed"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    ApiArrivalsCancellationPostArrivalCancellation: {
+    post_arrival_cancellation: {
         parameters: {
             query?: never;
             header?: never;
@@ -878,7 +1317,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description A desk and a bay booked together. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -887,24 +1326,17 @@ export interface operations {
                     "application/json": components["schemas"]["ArrivalOut"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    ApiBookingsGetBookings: {
+    get_bookings: {
         parameters: {
             query: {
                 /** @description The first day. */
@@ -918,7 +1350,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Several bookings. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -927,29 +1359,17 @@ export interface operations {
                     "application/json": components["schemas"]["Bookings"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    ApiBookingsPostBooking: {
+    post_booking: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The same key with the same body gives the first result again, for 30 days. */
-                "Idempotency-Key"?: string | null;
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -960,7 +1380,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description One booking. `over`: the wall clock at the site has passed its end. `visitor`: who or firm, with a `host`. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -969,24 +1389,26 @@ export interface operations {
                     "application/json": components["schemas"]["BookingOut"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description A rule says no: `type` says which one, `detail` what to do next. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["BookingRefused"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            422: components["responses"]["KeyUsed"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    ApiBookingsCancellationPostCancellation: {
+    post_cancellation: {
         parameters: {
             query?: never;
             header?: never;
@@ -997,7 +1419,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description One booking. `over`: the wall clock at the site has passed its end. `visitor`: who or firm, with a `host`. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1006,24 +1428,47 @@ export interface operations {
                     "application/json": components["schemas"]["BookingOut"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_check_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                booking: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One booking. `over`: the wall clock at the site has passed its end. `visitor`: who or firm, with a `host`. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/json": components["schemas"]["BookingOut"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    ApiBookingsSpanPostSpan: {
+    post_span: {
         parameters: {
             query?: never;
             header?: never;
@@ -1038,7 +1483,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description One booking. `over`: the wall clock at the site has passed its end. `visitor`: who or firm, with a `host`. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1047,98 +1492,17 @@ export interface operations {
                     "application/json": components["schemas"]["BookingOut"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    ApiDaysGetDay: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                day: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Day"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
-        };
-    };
-    ApiDaysVisitorsGetVisitors: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                day: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Bookings"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
-        };
-    };
-    ApiDemoGetDemo: {
+    get_coming_back: {
         parameters: {
             query?: never;
             header?: never;
@@ -1147,7 +1511,115 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description What there is for the rest of today. `around`: who is in and until when, and can be asked to talk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComingBackOut"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            409: components["responses"]["Refused"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One day as it concerns the asker: their bookings, who of their team is in, leaders in, what they must know. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Day"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_lending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LendingIn"];
+            };
+        };
+        responses: {
+            /** @description Several bookings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bookings"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_visitors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Several bookings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bookings"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_demo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether this is a demonstration, where anyone may sign in as anyone. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1156,9 +1628,11 @@ export interface operations {
                     "application/json": components["schemas"]["Demo"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    ApiDemoPeopleGetDemoPeople: {
+    get_demo_people: {
         parameters: {
             query?: {
                 /** @description Words of a name, in any order. */
@@ -1170,7 +1644,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description People of the demonstration, by name. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1179,24 +1653,12 @@ export interface operations {
                     "application/json": components["schemas"]["DemoPeople"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
+            400: components["responses"]["Invalid"];
+            403: components["responses"]["NotAllowed"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    ApiEventsGetEvents: {
+    get_events: {
         parameters: {
             query?: never;
             header?: never;
@@ -1205,21 +1667,27 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Stream Response */
+            /** @description As asked. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": unknown;
+                    "text/event-stream": string;
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    ApiFloorsDaysGetFloorDay: {
+    get_floor_day: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the answer you have: 304 where it still stands. */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description A floor's code, as `GET /api/sites` lists it. */
                 floor: string;
@@ -1229,84 +1697,75 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Every space of a floor on a day; `opens` and `closes` are null where the site is closed, `closed` says why. */
             200: {
                 headers: {
+                    /** @description Of exactly this answer. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["FloorDay"];
                 };
             };
-            /** @description You have this one */
+            /** @description The answer you have still stands. */
             304: {
                 headers: {
+                    /** @description Of exactly this answer. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    ApiFloorsPlanGetPlan: {
+    get_plan: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the answer you have: 304 where it still stands. */
+                "If-None-Match"?: string;
+            };
             path: {
+                /** @description A floor's code, as `GET /api/sites` lists it. */
                 floor: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description As asked. */
             200: {
                 headers: {
+                    /** @description Of exactly this answer. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "image/svg+xml": string;
                 };
             };
-            /** @description You have this one */
+            /** @description The answer you have still stands. */
             304: {
                 headers: {
+                    /** @description Of exactly this answer. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    ApiMeGetMe: {
+    get_me: {
         parameters: {
             query?: never;
             header?: never;
@@ -1315,7 +1774,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Who is signed in. `home_site` is the code of the site where the team has its home zone. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1324,9 +1783,12 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    ApiMeCarPutCar: {
+    put_car: {
         parameters: {
             query?: never;
             header?: never;
@@ -1339,7 +1801,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Who is signed in. `home_site` is the code of the site where the team has its home zone. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1348,24 +1810,15 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    ApiMeHiddenPutHidden: {
+    put_hidden: {
         parameters: {
             query?: never;
             header?: never;
@@ -1378,7 +1831,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Who is signed in. `home_site` is the code of the site where the team has its home zone. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1387,24 +1840,15 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    ApiMeNeedsPutNeeds: {
+    put_needs: {
         parameters: {
             query?: never;
             header?: never;
@@ -1417,7 +1861,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Who is signed in. `home_site` is the code of the site where the team has its home zone. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1426,24 +1870,15 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    ApiOutagesGetOutages: {
+    get_outages: {
         parameters: {
             query?: never;
             header?: never;
@@ -1452,7 +1887,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description What is out of use now or soon. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1461,9 +1896,12 @@ export interface operations {
                     "application/json": components["schemas"]["Outages"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    ApiOutagesPostOutage: {
+    post_outage: {
         parameters: {
             query?: never;
             header?: never;
@@ -1476,7 +1914,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description An outage, and how many holders were moved to an equal place or only told. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1485,24 +1923,16 @@ export interface operations {
                     "application/json": components["schemas"]["OutageOut"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    ApiOutagesEndPostOutageEnd: {
+    post_outage_end: {
         parameters: {
             query?: never;
             header?: never;
@@ -1513,7 +1943,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description An outage, and how many holders were moved to an equal place or only told. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1522,24 +1952,16 @@ export interface operations {
                     "application/json": components["schemas"]["OutageOut"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    ApiParkingLookupsPostLookup: {
+    post_lookup: {
         parameters: {
             query?: never;
             header?: never;
@@ -1552,7 +1974,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Whose it is: a person (of a visitor, the host), and the bays held today. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1561,24 +1983,16 @@ export interface operations {
                     "application/json": components["schemas"]["HolderOut"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    ApiPeopleGetPeople: {
+    get_people: {
         parameters: {
             query?: {
                 /** @description Words of a name, in any order. */
@@ -1591,7 +2005,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description A page of colleagues, by name. `next` is the cursor of the page after it, null at the end. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1600,24 +2014,12 @@ export interface operations {
                     "application/json": components["schemas"]["Colleagues"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    ApiSessionPostSession: {
+    post_session: {
         parameters: {
             query?: never;
             header?: never;
@@ -1630,33 +2032,26 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Document created, URL follows */
+            /** @description Who is signed in. `home_site` is the code of the site where the team has its home zone. */
             201: {
                 headers: {
+                    /** @description The session; empty where it is over. */
+                    "Set-Cookie": string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
+            400: components["responses"]["Invalid"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    ApiSessionDeleteSession: {
+    delete_session: {
         parameters: {
             query?: never;
             header?: never;
@@ -1665,18 +2060,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, nothing follows */
+            /** @description Done. */
             204: {
                 headers: {
+                    /** @description The session; empty where it is over. */
+                    "Set-Cookie": string;
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": null;
-                };
+                content?: never;
             };
+            400: components["responses"]["Invalid"];
+            403: components["responses"]["NotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    ApiSitesGetSites: {
+    get_sites: {
         parameters: {
             query?: never;
             header?: never;
@@ -1685,7 +2085,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description Every site in use. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1694,9 +2094,12 @@ export interface operations {
                     "application/json": components["schemas"]["Sites"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    ApiSuggestionGetSuggestion: {
+    get_suggestion: {
         parameters: {
             query: {
                 day: string;
@@ -1705,7 +2108,7 @@ export interface operations {
                 /** @description A quarter-hour, such as 09:15. */
                 ends: string;
                 /** @description Where to sit; without it the team's home. */
-                site?: string | null;
+                site?: string;
             };
             header?: never;
             path?: never;
@@ -1713,7 +2116,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description What to book, in words and as ids. `desk_words`, `bay_words`: why there is none, where there is none. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1722,24 +2125,78 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            409: components["responses"]["Refused"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_talk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TalkIn"];
+            };
+        };
+        responses: {
+            /** @description A request to talk; gone at midnight. */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/json": components["schemas"]["TalkOut"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    HealthGetHealth: {
+    post_talk_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                talk: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerIn"];
+            };
+        };
+        responses: {
+            /** @description A request to talk; gone at midnight. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalkOut"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_health: {
         parameters: {
             query?: never;
             header?: never;
@@ -1748,7 +2205,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description All is well; when it is not, the answer is 503 and a problem. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1757,6 +2214,8 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
         };
     };
 }
