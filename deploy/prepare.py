@@ -149,8 +149,13 @@ def npm(*args: str) -> list[str]:
 
 
 def with_node() -> dict[str, str]:
-    """Our Node and our Python first on PATH: the front end's build calls both."""
-    return {"PATH": os.pathsep.join([str(NODE), str(VENV / "bin"), os.environ.get("PATH", os.defpath)])}
+    """Our Node and our Python first on PATH: the front end's build calls both.
+
+    A Node that was not made for this machine trusts only its own list of authorities; behind a council's proxy that
+    reads along it needs the machine's.
+    """
+    path = os.pathsep.join([str(NODE), str(VENV / "bin"), os.environ.get("PATH", os.defpath)])
+    return {"PATH": path, "NODE_USE_SYSTEM_CA": "1"}
 
 
 # ---- a browser
@@ -205,4 +210,7 @@ def apt_install(package: str) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)
