@@ -1,6 +1,11 @@
 from pathlib import Path
 
+import asyncpg
+import pytest
+
 from roost import importing
+from roost.importing import actions
+from roost.importing.queries import Stored
 from roost.kit import database
 from tests.importing.council import SAMPLE, SMALL, Folder, counts, everything
 from tests.support import NOW
@@ -106,6 +111,35 @@ async def test_walks_are_as_long_back_as_there(db: None, folder: Folder) -> None
     walks = await database.fetch("SELECT from_site, to_site, minutes FROM on_foot ORDER BY 1")
     assert [tuple(walk) for walk in walks] == [("deck", "hall", 5), ("hall", "deck", 5)]
     assert not (await folder.bring_in()).any(retiring=True)
+
+
+async def test_a_new_walk_of_one_site_is_also_the_way_back_to_a_site_that_no_file_names(
+    small: None, folder: Folder
+) -> None:
+    await folder.put(sites=[{**SMALL["sites"][0], "walk": "deck 6"}]).bring_in()
+    walks = await database.fetch("SELECT from_site, to_site, minutes FROM on_foot ORDER BY 1")
+    assert [tuple(walk) for walk in walks] == [("deck", "hall", 6), ("hall", "deck", 6)]
+
+
+async def test_what_people_set_while_an_import_runs_is_not_set_back(
+    small: None, folder: Folder, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    phone = await asyncpg.connect(database_url)
+    read = actions.stored
+
+    async def read_and_then_somebody_presses() -> dict[str, Stored]:
+        found = await read()
+        await phone.execute("UPDATE person SET needs = '{quiet}', vehicle = NULL WHERE email = 'ben@hall.example'")
+        return found
+
+    monkeypatch.setattr(actions, "stored", read_and_then_somebody_presses)
+    rows = [dict(row) for row in SMALL["people"]]
+    rows[1] |= {"name": "Ben Beech", "vehicle": "", "ev": "", "needs": ""}
+    await folder.put(people=rows).bring_in()
+    await phone.close()
+    ben = await database.fetch_row("SELECT * FROM person WHERE email = 'ben@hall.example'")
+    assert ben is not None
+    assert (ben["name"], ben["needs"], ben["vehicle"]) == ("Ben Beech", ["quiet"], None)
 
 
 async def test_what_people_set_for_themselves_outlives_a_blank_cell(small: None, folder: Folder) -> None:

@@ -144,7 +144,6 @@ async def _retire(found: Changes, tables: dict[str, Stored], tell: Tell, actor: 
     if leavers := _ids(found.of("people").gone, tables["people"]):
         await people.mark_left(leavers, actor, now, bookings.free_people)
     if gone["teams"]:
-        await places.set_team_homes([(team, None) for team in gone["teams"]])
         await people.retire_teams(gone["teams"], now)
     await places.retire("zone", gone["zones"], now)
     await places.retire("floor", gone["floors"], now)
