@@ -99,7 +99,7 @@ def import_(directory: Path, dry_run: bool, retire_missing: bool, yes: bool) -> 
     with opened(read_settings()) as settings:
         refuse_unmigrated(settings)
         if not run(settings, bring_in):
-            sys.exit(1)
+            sys.exit(2)
 
 
 @main.command(hidden=True)
