@@ -14,6 +14,7 @@ from roost.kit import database, openapi
 from roost.kit.clock import Clock
 from roost.kit.http import exception_handlers
 from roost.kit.live import Live
+from roost.kit.requests import StrictRequest
 from roost.people import Door, Sessions
 from roost.settings import Settings
 from roost.web.events import Events
@@ -53,7 +54,10 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
 
     app = Litestar(
         route_handlers=[
-            Router("/api", route_handlers=[*people.routes, *places.routes, *bookings.routes, *web.event_routes]),
+            Router(
+                "/api",
+                route_handlers=[*people.routes, *places.routes, *bookings.routes, *web.event_routes, *openapi.routes],
+            ),
             *web.routes,
         ],
         dependencies={
@@ -62,8 +66,9 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
             "events": Provide(lambda: events, sync_to_thread=False),
         },
         exception_handlers=exception_handlers,
+        request_class=StrictRequest,
         lifespan=[running],
-        openapi_config=openapi.config(__version__),
+        openapi_config=openapi.config(__version__, sessions.cookie),
         logging_config=None,
     )
     # Outside Litestar: its own middleware does not see a request whose address has no handler.

@@ -9,6 +9,7 @@ import msgspec
 from roost.bookings.queries import can_check_in, is_over
 from roost.bookings.rules import VISITOR_LENGTH
 from roost.kit.days import TIME_PATTERN, show_time
+from roost.kit.http import ProblemBody
 from roost.places import Place
 
 Time = Annotated[str, msgspec.Meta(pattern=TIME_PATTERN, description="Quarter-hours on the wall; 24:00 ends a day.")]
@@ -76,6 +77,19 @@ class ArrivalOut(msgspec.Struct):
 
     id: UUID
     bookings: list[BookingOut]
+
+
+class NextBest(msgspec.Struct):
+    """A free place of the same kind."""
+
+    words: str
+    space: SpaceRef
+
+
+class BookingRefused(ProblemBody, frozen=True):
+    """Why it could not be booked, and the nearest places that could."""
+
+    alternatives: list[NextBest] = msgspec.field(default_factory=list)
 
 
 class PresentSpan(msgspec.Struct):

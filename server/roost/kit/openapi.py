@@ -1,149 +1,274 @@
-"""Our OpenAPI as we publish it: Litestar's, put right.
+"""The API's own description, OpenAPI 3.1, made from the handlers; and the addresses where it is read.
 
-Litestar loses what msgspec knows of list elements and of unknown fields, describes an error body that is not ours,
-and offers null where only a missing parameter is possible. msgspec's own schemas, and our problem, take their place.
+Litestar reads paths and parameters off the handlers. Schemas come from msgspec itself, because Litestar drops what
+structs say about elements and unknown fields; and the problems come from here, because Litestar documents a body that
+it would send and we never do.
 """
 
-import html
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
-from litestar import Litestar, Request
+from litestar import Litestar, Request, Response, Router, get
 from litestar.handlers import HTTPRouteHandler
-from litestar.openapi import OpenAPIConfig
-from litestar.openapi.plugins import JsonRenderPlugin, OpenAPIRenderPlugin
-from litestar.routes import HTTPRoute
+from litestar.openapi import OpenAPIConfig, ResponseSpec
+from litestar.openapi.spec import Components, License, SecurityScheme
+from litestar.response import Stream
 
-from roost.kit.http import PROBLEM_JSON, ProblemBody
+from roost.kit.http import PROBLEM_JSON, ProblemBody, etag_of, tagged
+from roost.kit.openapi_page import HTML, STYLE, page
 
-REF = "#/components/schemas/{name}"
-SECURITY = "session"
+Json = dict[str, Any]
+
+REPEAT = "Idempotency-Key"
+SESSION = "session"
+UNSAFE = ("post", "put", "patch", "delete")
+_NULL = {"type": "null"}
+
+WORDS = """\
+Desks, bays and rooms of a council, and who is in. Everything is JSON in UTF-8.
+
+A day is `2026-11-24`, a date at the site. A time is `09:15`, on the wall at the site, in quarter-hours; `24:00` ends \
+a day. An instant is RFC 3339 in UTC. Ids are UUIDs; sites, floors, zones and teams have codes that people see.
+
+Unknown fields are refused, and so is a parameter given twice. What goes wrong is `application/problem+json` \
+(RFC 9457): `type` is stable, `detail` says what to do next, `errors` names the places.
+
+Signing in sets a cookie. Requests that change something must come from Roost's own pages: \
+`Sec-Fetch-Site: same-origin`, or, where a browser sends none, an `Origin` equal to ours."""
+
+# Name, and what it means, of every answer that is a problem.
 PROBLEMS = {
-    "4XX": "Refused: `type` says why in a stable word, `detail` what to do next.",
-    "503": "The database is away; `Retry-After` says when to ask again.",
+    400: ("Invalid", "What was sent cannot be understood; `errors` names the places."),
+    401: ("SignIn", "Nobody is signed in, or the session is over."),
+    403: ("NotAllowed", "The asker's role does not allow it, or the request came from another site."),
+    404: ("NotFound", "No such thing, or none that the asker may know of."),
+    409: ("Refused", "A rule says no: `type` says which one, `detail` what to do next."),
+    413: ("TooLarge", "More than 64 KiB were sent."),
+    415: ("WrongContent", "The body is not sent as `application/json`."),
+    422: ("KeyUsed", "The Idempotency-Key was used before, with another body."),
+    503: ("Unavailable", "The database is away; ask again after `Retry-After` seconds."),
+}
+_ETAG = {"description": "Of exactly this answer.", "required": True, "schema": {"type": "string"}}
+_SECONDS = {"type": "string", "pattern": "^[0-9]+$"}
+_RETRY_AFTER = {"description": "Seconds to wait.", "required": True, "schema": _SECONDS}
+_IF_NONE_MATCH = {
+    "name": "If-None-Match",
+    "in": "header",
+    "description": "The ETag of the answer you have: 304 where it still stands.",
+    "schema": {"type": "string"},
 }
 
 
-def config(version: str) -> OpenAPIConfig:
-    """For `Litestar(openapi_config=…)`: the description at /api/openapi.json, and to read at /api."""
+def answers(*statuses: int, refused: type[ProblemBody] = ProblemBody) -> dict[int, ResponseSpec]:
+    """For a handler's `responses`: the 304 or problems it answers with, besides what follows from its signature.
+
+    `refused`: the body of a 409 that says more than others.
+    """
+    bodies = {304: None, 409: refused}
+    return {status: ResponseSpec(bodies.get(status, ProblemBody), generate_examples=False) for status in statuses}
+
+
+class _Unserved(Router):
+    """Litestar's own pages load from a CDN, and its catch-all under their path answers 404 as HTML: none of it."""
+
+    def register(self, value: Any) -> list[Any]:
+        return []
+
+
+def config(version: str, cookie: str = "roost") -> OpenAPIConfig:
+    """For Litestar, which hands it to `described`. `cookie`: what the session's is called here."""
+    session = SecurityScheme(type="apiKey", security_scheme_in="cookie", name=cookie, description="Set by signing in.")
     return OpenAPIConfig(
         title="Roost",
         version=version,
-        path="/api",
-        render_plugins=[Page(path="/"), Json()],
+        description=WORDS,
+        license=License(name="MIT", identifier="MIT"),
+        components=Components(security_schemes={SESSION: session}),
         operation_id_creator=lambda handler, *_: handler.handler_name,
-        use_handler_docstrings=True,
+        openapi_router=_Unserved("/openapi", route_handlers=[]),
     )
 
 
-def described(app: Litestar) -> dict[str, Any]:
+def described(app: Litestar) -> Json:
     """The finished description of this application."""
-    return finished(app.openapi_schema.to_schema(), app)
-
-
-class Json(JsonRenderPlugin):
-    """/api/openapi.json"""
-
-    def render(self, request: Request[Any, Any, Any], openapi_schema: dict[str, Any]) -> bytes:
-        return msgspec.json.encode(finished(openapi_schema, request.app), order="deterministic")
-
-
-class Page(OpenAPIRenderPlugin):
-    """One page to read, without a script, a font or a style from elsewhere."""
-
-    def render(self, request: Request[Any, Any, Any], openapi_schema: dict[str, Any]) -> bytes:
-        return page(finished(openapi_schema, request.app)).encode()
-
-
-def finished(schema: dict[str, Any], app: Litestar) -> dict[str, Any]:
-    """A corrected copy; what Litestar keeps stays as it made it."""
-    schema = msgspec.json.decode(msgspec.json.encode(schema), type=dict[str, Any])
-    components = schema.setdefault("components", {})
-    components["schemas"] = {**components.get("schemas", {}), **own_schemas(components.get("schemas", {}))}
-    components["securitySchemes"] = {SECURITY: {"type": "apiKey", "in": "cookie", "name": "roost"}}
-    signed_in = {handler.handler_name for handler in handlers(app) if "who" in handler.parsed_fn_signature.parameters}
-    for _, operation in operations(schema):
-        operation["security"] = [{SECURITY: []}] if operation["operationId"] in signed_in else []
-        operation["parameters"] = [without_null(parameter) for parameter in operation.get("parameters", [])]
-        if " " not in operation["summary"] and operation.get("description"):
-            # Made up from the handler's name; its docstring says it better.
-            operation["summary"] = operation.pop("description").split("\n")[0].rstrip(".")
-        answers = operation["responses"]
-        answers.pop("400", None)
-        for status, words in PROBLEMS.items():
-            body = {"schema": {"$ref": REF.format(name=ProblemBody.__name__)}}
-            answers[status] = {"description": words, "content": {PROBLEM_JSON: body}}
-    return schema
-
-
-def own_schemas(known: dict[str, Any]) -> dict[str, Any]:
-    """msgspec's schema of every struct that Litestar names, of what those refer to, and of our problem."""
-    named = {
-        struct.__name__: struct
-        for struct in structs(msgspec.Struct)
-        if set(known.get(struct.__name__, {"properties": "?"})["properties"]) == set(struct.__struct_encode_fields__)
+    raw = app.openapi_schema.to_schema()
+    handlers = _handlers(app)
+    schemas, components = _schemas(handlers.values())
+    paths = {
+        path: {
+            method: _operation(method, operation, handlers[operation["operationId"]], schemas)
+            for method, operation in item.items()
+        }
+        for path, item in raw["paths"].items()
     }
-    _, schemas = msgspec.json.schema_components([*named.values(), ProblemBody], ref_template=REF)
-    return schemas
+    tags = {operation["tags"][0] for item in paths.values() for operation in item.values()}
+    return raw | {
+        "tags": [{"name": tag, "description": sys.modules[f"roost.{tag}"].__doc__} for tag in sorted(tags)],
+        "paths": paths,
+        "components": {
+            "schemas": dict(sorted(components.items())),
+            "responses": {name: _problem(status, schemas[ProblemBody]) for status, (name, _) in PROBLEMS.items()},
+            "securitySchemes": raw["components"]["securitySchemes"],
+        },
+    }
 
 
-def structs(parent: type[msgspec.Struct]) -> Iterator[type[msgspec.Struct]]:
-    for struct in parent.__subclasses__():
-        if struct.__module__.startswith("roost."):
-            yield struct
-        yield from structs(struct)
+def _handlers(app: Litestar) -> dict[str, HTTPRouteHandler]:
+    found = [handler for route in app.routes for handler in getattr(route, "route_handlers", ())]
+    return {handler.handler_name: handler for handler in found if handler.resolve_include_in_schema()}
 
 
-def handlers(app: Litestar) -> Iterator[HTTPRouteHandler]:
-    for route in app.routes:
-        if isinstance(route, HTTPRoute):
-            yield from route.route_handlers
+def _schemas(handlers: Iterable[HTTPRouteHandler]) -> tuple[dict[Any, Json], dict[str, Json]]:
+    types = dict.fromkeys(type_ for handler in handlers for type_ in _types(handler))
+    schemas, components = msgspec.json.schema_components(types, ref_template="#/components/schemas/{name}")
+    return dict(zip(types, schemas, strict=True)), components
 
 
-def operations(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """As ("GET /api/sites", operation)."""
-    for path, methods in schema.get("paths", {}).items():
-        for method, operation in methods.items():
-            if isinstance(operation, dict) and "operationId" in operation:
-                yield f"{method.upper()} {path}", operation
+def _types(handler: HTTPRouteHandler) -> Iterator[Any]:
+    yield ProblemBody
+    yield from (spec.data_container for spec in (handler.responses or {}).values() if spec.data_container)
+    yield from (type_ for type_ in (_sent(handler), _answered(handler)) if type_ is not None)
 
 
-def without_null(parameter: dict[str, Any]) -> dict[str, Any]:
-    """A parameter is there or it is not."""
-    schema = dict(parameter["schema"])
-    real = [option for option in schema.get("oneOf", ()) if option != {"type": "null"}]
-    if len(real) == 1:
-        del schema["oneOf"]
-        schema = {**real[0], **schema}
-    return {**parameter, "schema": schema}
+def _sent(handler: HTTPRouteHandler) -> Any:
+    field = handler.parsed_fn_signature.parameters.get("data")
+    return None if field is None else field.annotation
 
 
-def page(schema: dict[str, Any]) -> str:
-    rows = [
-        f"<h2><code>{html.escape(what)}</code></h2>\n<p>{html.escape(words(operation))}</p>\n{asked(operation)}"
-        for what, operation in sorted(operations(schema), key=lambda each: each[0].split()[::-1])
-    ]
-    return (
-        '<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>Roost: the API</title>\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n<h1>Roost: the API</h1>\n'
-        "<p>JSON, snake_case. Days are <code>2026-11-24</code>, times <code>09:15</code>, ends of days "
-        "<code>24:00</code>. Refusals are problem+json. For machines: "
-        '<a href="/api/openapi.json">openapi.json</a>.</p>\n' + "\n".join(rows) + "\n</html>\n"
-    )
+def _answered(handler: HTTPRouteHandler) -> Any:
+    """What a handler answers with; None where it is no JSON."""
+    returned = handler.parsed_fn_signature.return_type
+    if returned.is_subclass_of(Stream):
+        return None
+    type_ = returned.inner_types[0].annotation if returned.is_subclass_of(Response) else returned.annotation
+    return None if type_ in (None, type(None), bytes) else type_
 
 
-def words(operation: dict[str, Any]) -> str:
-    return str(operation.get("description") or operation.get("summary") or "")
+def _operation(method: str, raw: Json, handler: HTTPRouteHandler, schemas: dict[Any, Json]) -> Json:
+    words = " ".join((handler.fn.__doc__ or "").split())
+    summary, _, more = (handler.summary or words).partition(". ")
+    operation: Json = {
+        "operationId": handler.handler_name,
+        "tags": [handler.fn.__module__.split(".")[1]],
+        "summary": summary.rstrip("."),
+    }
+    if description := handler.description or more:
+        operation["description"] = description
+    if _needs_session(handler):
+        operation["security"] = [{SESSION: []}]
+    parameters = [_parameter(one) for one in raw.get("parameters") or []]
+    if 304 in (handler.responses or {}):
+        parameters.append(_IF_NONE_MATCH)
+    if parameters:
+        operation["parameters"] = parameters
+    sent = _sent(handler)
+    if sent is not None:
+        operation["requestBody"] = {"required": True, "content": {"application/json": {"schema": schemas[sent]}}}
+    said = {handler.status_code: _answer(handler, schemas)}
+    for status in _may_answer(method, handler, parameters):
+        said[status] = {"$ref": f"#/components/responses/{PROBLEMS[status][0]}"}
+    for status, spec in (handler.responses or {}).items():
+        if status == 304:
+            said[304] = {"description": "The answer you have still stands.", "headers": {"ETag": _ETAG}}
+        elif spec.data_container is not ProblemBody:
+            said[status] = _problem(status, schemas[spec.data_container])
+    operation["responses"] = {str(status): said[status] for status in sorted(said)}
+    return operation
 
 
-def asked(operation: dict[str, Any]) -> str:
-    """Parameters and body, a line each."""
-    lines = [
-        f"<li><code>{html.escape(one['name'])}</code> ({one['in']}) {html.escape(one.get('description', ''))}</li>"
-        for one in operation["parameters"]
-    ]
-    body = operation.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema", {})
-    if "$ref" in body:
-        lines.append(f"<li>body: <code>{html.escape(body['$ref'].rsplit('/', 1)[1])}</code></li>")
-    return f"<ul>{''.join(lines)}</ul>" if lines else ""
+def _needs_session(handler: HTTPRouteHandler) -> bool:
+    return "who" in handler.parsed_fn_signature.parameters
+
+
+def _may_answer(method: str, handler: HTTPRouteHandler, parameters: list[Json]) -> set[int]:
+    """The problems that follow from what the outer wall and the signature refuse, and those the handler names."""
+    statuses = {400, 503} | {status for status in handler.responses or {} if status in PROBLEMS}
+    if _needs_session(handler):
+        statuses.add(401)
+    if method in UNSAFE:
+        statuses |= {403, 413, 415}
+    if any(parameter["name"] == REPEAT for parameter in parameters):
+        statuses.add(422)
+    return statuses
+
+
+def _parameter(raw: Json) -> Json:
+    """Litestar's, without what says nothing; one that may be left out cannot also be null on the wire."""
+    schema = {name: value for name, value in raw["schema"].items() if name not in ("description", "oneOf")}
+    for choice in raw["schema"].get("oneOf", []):
+        schema |= {} if choice == _NULL else choice
+    if schema.get("default", "") in ("", None):
+        schema.pop("default", None)
+    kept = {name: raw[name] for name in ("name", "in", "description") if raw.get(name)}
+    return kept | ({"required": True} if raw["required"] else {}) | {"schema": schema}
+
+
+def _answer(handler: HTTPRouteHandler, schemas: dict[Any, Json]) -> Json:
+    type_ = _answered(handler)
+    answer: Json = {"description": handler.response_description or _words(handler, type_)}
+    headers: Json = {
+        one.name: {"description": one.description, "required": one.required, "schema": {"type": "string"}}
+        for one in handler.resolve_response_headers()
+    }
+    if 304 in (handler.responses or {}):
+        headers["ETag"] = _ETAG
+    if headers:
+        answer["headers"] = headers
+    if type_ is not None:
+        answer["content"] = {"application/json": {"schema": schemas[type_]}}
+    elif handler.status_code != 204:
+        answer["content"] = {str(handler.media_type): {"schema": {"type": "string"}}}
+    return answer
+
+
+def _words(handler: HTTPRouteHandler, type_: Any) -> str:
+    words = (type_.__doc__ or "").partition("\n\n")[0] if type_ is not None else ""
+    return " ".join(words.split()) or ("Done." if handler.status_code == 204 else "As asked.")
+
+
+def _problem(status: int, schema: Json) -> Json:
+    answer: Json = {"description": PROBLEMS[status][1], "content": {PROBLEM_JSON: {"schema": schema}}}
+    return answer | ({"headers": {"Retry-After": _RETRY_AFTER}} if status == 503 else {})
+
+
+class _Kept:
+    """What is served, made once an application."""
+
+    def __init__(self, app: Litestar) -> None:
+        whole = described(app)
+        self.json = msgspec.json.encode(whole)
+        self.page = page(whole).encode()
+
+    @classmethod
+    def of(cls, app: Litestar) -> "_Kept":
+        if "described" not in app.state:
+            app.state["described"] = cls(app)
+        kept: _Kept = app.state["described"]
+        return kept
+
+
+def _served(request: Request[Any, Any, Any], body: bytes, media_type: str) -> Response[bytes]:
+    return tagged(body, etag_of(body), request.headers.get("If-None-Match"), media_type, "no-cache")
+
+
+@get("/openapi.json", include_in_schema=False, sync_to_thread=False)
+def get_document(request: Request[Any, Any, Any]) -> Response[bytes]:
+    """The description for programs."""
+    return _served(request, _Kept.of(request.app).json, "application/json")
+
+
+@get("/", include_in_schema=False, sync_to_thread=False)
+def get_page(request: Request[Any, Any, Any]) -> Response[bytes]:
+    """The description for people."""
+    return _served(request, _Kept.of(request.app).page, HTML)
+
+
+@get("/openapi.css", include_in_schema=False, sync_to_thread=False)
+def get_style(request: Request[Any, Any, Any]) -> Response[bytes]:
+    """How the page looks; of its own, because no style may stand in a page here."""
+    return _served(request, STYLE, "text/css")
+
+
+routes: list[Any] = [get_document, get_page, get_style]

@@ -8,19 +8,23 @@ from uuid import UUID
 
 import msgspec
 from litestar import Response, delete, get, post
-from litestar.datastructures import Cookie
+from litestar.datastructures import Cookie, ResponseHeader
 from litestar.di import NamedDependency, Provide
 from litestar.params import FromQuery, JSONBody, QueryParameter
 from litestar.types import Scope
 
 from roost.kit.clock import Clock
 from roost.kit.errors import FieldError, Invalid, NotAllowed, NotFound, Unauthenticated
+from roost.kit.openapi import answers
 from roost.people import actions, queries, rules
 from roost.people.queries import Who
 from roost.people.roles import Role, Verb, verbs_of
 from roost.people.sessions import LONGEST, Sessions, hash_of, new_token
 
 _LOOPBACK = ("127.0.0.1", "::1")
+SET_COOKIE = ResponseHeader(
+    name="Set-Cookie", description="The session; empty where it is over.", documentation_only=True, required=True
+)
 
 Search = Annotated[str, QueryParameter(max_length=rules.LONGEST, description="Words of a name, in any order.")]
 
@@ -114,7 +118,7 @@ async def get_demo(door: NamedDependency[Door]) -> Demo:
     return Demo(await door.is_demo())
 
 
-@get("/demo/people")
+@get("/demo/people", responses=answers(403))
 async def get_demo_people(scope: Scope, door: NamedDependency[Door], q: FromQuery[Search] = "") -> DemoPeople:
     """Whom to sign in as; only in a demonstration."""
     await _only_in_a_demo(door, scope)
@@ -122,7 +126,7 @@ async def get_demo_people(scope: Scope, door: NamedDependency[Door], q: FromQuer
     return DemoPeople(msgspec.convert(found, list[DemoPerson], from_attributes=True))
 
 
-@post("/session")
+@post("/session", responses=answers(404), response_headers=[SET_COOKIE])
 async def post_session(
     scope: Scope, data: JSONBody[SignIn], door: NamedDependency[Door], now: NamedDependency[datetime]
 ) -> Response[Me]:
@@ -147,7 +151,7 @@ async def post_session(
     )
 
 
-@delete("/session")
+@delete("/session", response_headers=[SET_COOKIE])
 async def delete_session(scope: Scope, door: NamedDependency[Door]) -> Response[None]:
     """Sign out. Doing so twice, or without a session, is no error."""
     token = door.sessions.token_in(scope["headers"])

@@ -6,12 +6,12 @@ from typing import Annotated, Any, Literal
 import msgspec
 from litestar import Request, Response, get
 from litestar.di import NamedDependency
-from litestar.openapi import ResponseSpec
-from litestar.params import FromPath
+from litestar.params import PathParameter
 
 from roost.kit.days import horizon, show_time
 from roost.kit.errors import NotFound
 from roost.kit.http import etag_of, tagged
+from roost.kit.openapi import answers
 from roost.people import Who
 from roost.places import queries
 from roost.places.rules import SiteRules, closed, today
@@ -143,12 +143,12 @@ def _floor_out(row: Any, zones: list[Any]) -> FloorOut:
     "/floors/{floor:str}/plan",
     summary="The picture of a floor",
     media_type="image/svg+xml",
-    responses={304: ResponseSpec(data_container=None, description="You have this one", generate_examples=False)},
+    responses=answers(304, 404),
 )
 async def get_plan(
     request: Request[Any, Any, Any],
     who: NamedDependency[Who],
-    floor: FromPath[Annotated[str, msgspec.Meta(max_length=40)]],
+    floor: Annotated[str, PathParameter(max_length=40, description="A floor's code, as `GET /api/sites` lists it.")],
 ) -> Response[bytes]:
     picture = await queries.plan(floor)
     if picture is None:

@@ -10,9 +10,10 @@ from litestar.params import FromPath, HeaderParameter, JSONBody, QueryParameter
 
 from roost.bookings import actions, changes, queries, rules, seating, wire
 from roost.bookings.actions import Hold, Seat
-from roost.bookings.wire import ArrivalIn, ArrivalOut, BookingIn, BookingOut, Bookings, SpanIn
+from roost.bookings.wire import ArrivalIn, ArrivalOut, BookingIn, BookingOut, BookingRefused, Bookings, NextBest, SpanIn
 from roost.kit.days import parse_span
 from roost.kit.errors import FieldError, Invalid, Refused
+from roost.kit.openapi import answers
 from roost.people import Who, require
 from roost.places import BAY, DESK, places
 
@@ -30,6 +31,7 @@ Key = Annotated[
 # Refusals after which another place of the same kind may do.
 ELSEWHERE = ("taken", "out-of-use", "team-only", "not-open-yet", "bay-reserved")
 LONGEST_RANGE = 92
+REFUSED_HERE = answers(404, 409, refused=BookingRefused)
 
 
 @get("/bookings", summary="My bookings, and my visitors', whatever became of them")
@@ -44,7 +46,7 @@ async def get_bookings(
     return Bookings([wire.booking_out(row, now) for row in await queries.bookings_between(who.id, from_, to)])
 
 
-@post("/bookings", summary="Book a space for me, a colleague or a visitor")
+@post("/bookings", summary="Book a space for me, a colleague or a visitor", responses=REFUSED_HERE)
 async def post_booking(
     who: NamedDependency[Who], now: NamedDependency[datetime], data: JSONBody[BookingIn], key: Key = None
 ) -> BookingOut:
@@ -57,7 +59,7 @@ async def post_booking(
     return await _answer(booking, now)
 
 
-@post("/arrivals", summary="Book a desk and a bay, both or neither")
+@post("/arrivals", summary="Book a desk and a bay, both or neither", responses=REFUSED_HERE)
 async def post_arrival(
     who: NamedDependency[Who], now: NamedDependency[datetime], data: JSONBody[ArrivalIn], key: Key = None
 ) -> ArrivalOut:
@@ -79,7 +81,12 @@ async def post_arrival(
     return await _arrival(arrival, now)
 
 
-@post("/arrivals/{arrival:uuid}/cancellation", summary="Cancel what was booked together", status_code=200)
+@post(
+    "/arrivals/{arrival:uuid}/cancellation",
+    summary="Cancel what was booked together",
+    status_code=200,
+    responses=answers(404, 409),
+)
 async def post_arrival_cancellation(
     who: NamedDependency[Who], now: NamedDependency[datetime], arrival: FromPath[UUID]
 ) -> ArrivalOut:
@@ -87,7 +94,12 @@ async def post_arrival_cancellation(
     return await _arrival(arrival, now)
 
 
-@post("/bookings/{booking:uuid}/cancellation", summary="Cancel a booking; a repeat does nothing", status_code=200)
+@post(
+    "/bookings/{booking:uuid}/cancellation",
+    summary="Cancel a booking; a repeat does nothing",
+    status_code=200,
+    responses=answers(404, 409),
+)
 async def post_cancellation(
     who: NamedDependency[Who], now: NamedDependency[datetime], booking: FromPath[UUID]
 ) -> BookingOut:
@@ -95,7 +107,12 @@ async def post_cancellation(
     return await _answer(booking, now)
 
 
-@post("/bookings/{booking:uuid}/span", summary="Other times on the same day", status_code=200)
+@post(
+    "/bookings/{booking:uuid}/span",
+    summary="Other times on the same day",
+    status_code=200,
+    responses=answers(404, 409),
+)
 async def post_span(
     who: NamedDependency[Who], now: NamedDependency[datetime], booking: FromPath[UUID], data: JSONBody[SpanIn]
 ) -> BookingOut:
@@ -134,7 +151,7 @@ async def _with_next_best(refused: Refused, hold: Hold, space: UUID | None, acto
         return refused
     best = await seating.next_best(space, hold, sitter, for_colleague=hold.seat.person not in (None, actor), now=now)
     refused.extra["alternatives"] = [
-        {"words": f"{rules.name_of(place)}, {place.zone_name}, {place.site.name}", "space": wire.place_ref(place)}
+        NextBest(f"{rules.name_of(place)}, {place.zone_name}, {place.site.name}", wire.place_ref(place))
         for place in best
     ]
     return refused

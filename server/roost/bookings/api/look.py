@@ -5,7 +5,6 @@ from typing import Annotated, Any
 
 from litestar import Request, Response, get
 from litestar.di import NamedDependency
-from litestar.openapi import ResponseSpec
 from litestar.params import FromPath, PathParameter
 
 from roost.bookings import queries, rules, wire
@@ -14,6 +13,7 @@ from roost.bookings.floor_days import FloorDay, floor_days
 from roost.bookings.wire import Bookings, Day
 from roost.kit.errors import NotFound
 from roost.kit.http import tagged
+from roost.kit.openapi import answers
 from roost.people import Who, require
 from roost.places import known
 
@@ -21,11 +21,9 @@ FloorCode = Annotated[str, PathParameter(max_length=40, description="A floor's c
 
 
 @get(
-    "/floors/{floor:str}/days/{day:date}",
+    "/floors/{floor:str}/days/{day:str}",
     summary="Every space of a floor on a day",
-    responses={
-        304: ResponseSpec(data_container=None, description="You have this one", generate_examples=False),
-    },
+    responses=answers(304, 404, 409),
 )
 async def get_floor_day(
     request: Request[Any, Any, Any],
@@ -44,12 +42,12 @@ async def get_floor_day(
     return tagged(body, etag, request.headers.get("If-None-Match"))
 
 
-@get("/days/{day:date}", summary="A day as it concerns me: mine, my team's, leaders in, what I must know")
+@get("/days/{day:str}", summary="A day as it concerns me: mine, my team's, leaders in, what I must know")
 async def get_day(who: NamedDependency[Who], now: NamedDependency[datetime], day: FromPath[date]) -> Day:
     return await day_of(who, day, ahead=await _ahead(day, now), now=now)
 
 
-@get("/days/{day:date}/visitors", summary="Who visits that day; facilities only")
+@get("/days/{day:str}/visitors", summary="Who visits that day; facilities only", responses=answers(403))
 async def get_visitors(who: NamedDependency[Who], now: NamedDependency[datetime], day: FromPath[date]) -> Bookings:
     require(who, "see_visitors")
     rows = await queries.visitors(day) if await _ahead(day, now) else []

@@ -12,6 +12,7 @@ from litestar.params import FromPath, JSONBody
 from roost.bookings import outages
 from roost.bookings.outages import REASON_LENGTH, Scope
 from roost.kit.errors import FieldError, Invalid
+from roost.kit.openapi import answers
 from roost.people import Who, require
 
 Code = Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
@@ -63,7 +64,11 @@ async def get_outages(who: NamedDependency[Who], now: NamedDependency[datetime])
     return Outages([_out(row) for row in await outages.current(now)])
 
 
-@post("/outages", summary="Take a site, floor, zone or space out of use; holders are moved or told")
+@post(
+    "/outages",
+    summary="Take a site, floor, zone or space out of use; holders are moved or told",
+    responses=answers(404),
+)
 async def post_outage(who: NamedDependency[Who], now: NamedDependency[datetime], data: JSONBody[OutageIn]) -> OutageOut:
     require(who, "put_out_of_use")
     scope = Scope(data.site, data.floor, data.zone, data.space)
@@ -75,7 +80,12 @@ async def post_outage(who: NamedDependency[Who], now: NamedDependency[datetime],
     return _out(await outages.one(outage))
 
 
-@post("/outages/{outage:uuid}/end", summary="Put it back into use now; a repeat does nothing", status_code=200)
+@post(
+    "/outages/{outage:uuid}/end",
+    summary="Put it back into use now; a repeat does nothing",
+    status_code=200,
+    responses=answers(404),
+)
 async def post_outage_end(
     who: NamedDependency[Who], now: NamedDependency[datetime], outage: FromPath[UUID]
 ) -> OutageOut:

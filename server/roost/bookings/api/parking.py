@@ -13,6 +13,7 @@ from roost.bookings import parking, wire
 from roost.bookings.parking import Reason
 from roost.bookings.wire import BookingOut, PersonRef
 from roost.kit.errors import FieldError, Invalid
+from roost.kit.openapi import answers
 from roost.people import Who, require
 
 
@@ -32,7 +33,7 @@ class HolderOut(msgspec.Struct):
     bookings: list[BookingOut]
 
 
-@post("/parking/lookups", summary="Find a bay's holder; logged, and the person is told")
+@post("/parking/lookups", summary="Find a bay's holder; logged, and the person is told", responses=answers(404))
 async def post_lookup(who: NamedDependency[Who], now: NamedDependency[datetime], data: JSONBody[LookupIn]) -> HolderOut:
     require(who, "look_up_holder")
     if data.registration is not None and data.space is None:

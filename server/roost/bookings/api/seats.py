@@ -13,6 +13,7 @@ from roost.bookings.seating import Offer
 from roost.bookings.suggestion import BayChoice, DeskChoice
 from roost.bookings.wire import BookingOut, PersonRef, SpaceRef, Time
 from roost.kit.days import TIME_PATTERN, parse_span, show_time
+from roost.kit.openapi import answers
 from roost.people import Who, require
 from roost.places import BAY, DESK, known
 
@@ -71,7 +72,7 @@ class Suggestion(msgspec.Struct):
 WireTime = Annotated[str, QueryParameter(pattern=TIME_PATTERN, description="A quarter-hour, such as 09:15.")]
 
 
-@get("/suggestion", summary="Seat me with my team")
+@get("/suggestion", summary="Seat me with my team", responses=answers(409))
 async def get_suggestion(
     who: NamedDependency[Who],
     now: NamedDependency[datetime],

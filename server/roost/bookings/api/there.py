@@ -15,6 +15,7 @@ from roost.bookings.api.seats import BayOffer, DeskOffer, Have, bay_offer, desk_
 from roost.bookings.talks import Answer
 from roost.bookings.wire import BookingOut, Bookings, LendingIn, Present, SpaceRef, Time
 from roost.kit.days import parse_span, show_time
+from roost.kit.openapi import answers
 from roost.people import Who
 
 
@@ -60,7 +61,12 @@ class AnswerIn(msgspec.Struct, forbid_unknown_fields=True):
     answer: Answer
 
 
-@post("/bookings/{booking:uuid}/check-in", summary="I am there; a repeat does nothing", status_code=200)
+@post(
+    "/bookings/{booking:uuid}/check-in",
+    summary="I am there; a repeat does nothing",
+    status_code=200,
+    responses=answers(404, 409),
+)
 async def post_check_in(
     who: NamedDependency[Who], now: NamedDependency[datetime], booking: FromPath[UUID]
 ) -> BookingOut:
@@ -68,7 +74,12 @@ async def post_check_in(
     return wire.booking_out((await queries.bookings([booking]))[0], now)
 
 
-@post("/days/{day:date}/lending", summary="Lend my desk and bay for the hours of a visit", status_code=200)
+@post(
+    "/days/{day:str}/lending",
+    summary="Lend my desk and bay for the hours of a visit",
+    status_code=200,
+    responses=answers(409),
+)
 async def post_lending(
     who: NamedDependency[Who], now: NamedDependency[datetime], day: FromPath[date], data: JSONBody[LendingIn]
 ) -> Bookings:
@@ -77,7 +88,11 @@ async def post_lending(
     return Bookings([wire.booking_out(row, now) for row in await queries.bookings(lent)])
 
 
-@get("/coming-back", summary="From a hard visit: who is in, a desk beside them, a bay, a quiet room")
+@get(
+    "/coming-back",
+    summary="From a hard visit: who is in, a desk beside them, a bay, a quiet room",
+    responses=answers(409),
+)
 async def get_coming_back(who: NamedDependency[Who], now: NamedDependency[datetime]) -> ComingBackOut:
     found = await returns.coming_back(who, now)
     quiet = (
@@ -100,12 +115,17 @@ async def get_coming_back(who: NamedDependency[Who], now: NamedDependency[dateti
     )
 
 
-@post("/talks", summary="I'd like someone to talk to")
+@post("/talks", summary="I'd like someone to talk to", responses=answers(404))
 async def post_talk(who: NamedDependency[Who], now: NamedDependency[datetime], data: JSONBody[TalkIn]) -> TalkOut:
     return TalkOut(await talks.ask(who, data.person, talks.today(now), now))
 
 
-@post("/talks/{talk:uuid}/answer", summary="I'll be there, or ask someone else", status_code=200)
+@post(
+    "/talks/{talk:uuid}/answer",
+    summary="I'll be there, or ask someone else",
+    status_code=200,
+    responses=answers(404, 409),
+)
 async def post_talk_answer(
     who: NamedDependency[Who], now: NamedDependency[datetime], talk: FromPath[UUID], data: JSONBody[AnswerIn]
 ) -> TalkOut:
