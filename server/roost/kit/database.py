@@ -39,9 +39,10 @@ def _away_is_said() -> Iterator[None]:
         yield
     except AWAY as error:
         raise Unavailable from error
-    except asyncpg.InterfaceError as error:
-        # The same class also tells of our own mistakes (wrong arguments, two queries at once): those stay loud.
-        if "clos" in str(error):
+    except (asyncpg.InterfaceError, asyncpg.InternalClientError) as error:
+        # The same classes also tell of our own mistakes (wrong arguments, two queries at once): those stay loud.
+        # A pooled connection that has heard the server's goodbye, but not yet the end of the line, "cannot switch".
+        if any(word in str(error) for word in ("clos", "cannot switch to state")):
             raise Unavailable from error
         raise
 

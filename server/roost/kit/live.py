@@ -65,7 +65,8 @@ class Live:
                     connection.terminate()
             except asyncio.CancelledError:
                 raise
-            except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            except Exception as error:
+                # Whatever it was: a process that stopped listening for good would tell old stories for good.
                 log.warning("lost the database's notices, trying again: %s", type(error).__name__)
             await asyncio.sleep(BACKOFF[min(tries, len(BACKOFF) - 1)])
             tries += 1
