@@ -54,7 +54,7 @@ frontend: venv
 	@$(PREPARE) frontend
 
 venv:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 		echo 'Roost needs Python 3.11 or newer. Install python3 and python3-venv, or name one: make PYTHON=…'; exit 1; }
 	@$(PREPARE) venv
 

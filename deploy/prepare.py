@@ -54,19 +54,17 @@ def venv() -> None:
     stamp.unlink(missing_ok=True)
     names = re.findall(r"^([a-z0-9][^=\s]*)==", LOCK.read_text(), re.MULTILINE)
     pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install"]
-    counted("Installing Python packages", [*pip, "--require-hashes", "-r", str(LOCK)], len(names), r"Collecting ")
+    counted("Installing Python packages", [*pip, "--require-hashes", "-r", str(LOCK)], len(names), "Collecting |Processing ")
     call("Installing Roost into .venv", [*pip, "-q", "--no-deps", "--no-build-isolation", "-e", str(ROOT)])
     stamp.write_text(key)
 
 
 def make_venv() -> None:
-    try:
-        import ensurepip  # noqa: F401
-        import venv  # noqa: F401
-    except ImportError:
+    if not ends_well([sys.executable, "-c", "import venv; from ensurepip import bootstrap"]):
+        package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
         if os.geteuid() != 0 or not shutil.which("apt-get"):
-            fail("Python's venv is missing. As root: apt-get install python3-venv; then make again.")
-        apt_install("python3-venv")
+            fail(f"Python's venv is missing. As root: apt-get install {package}; then make again.")
+        apt_install(package)
     shutil.rmtree(VENV, ignore_errors=True)
     call("Making .venv", [sys.executable, "-m", "venv", str(VENV)])
 
