@@ -54,7 +54,8 @@ def venv() -> None:
     stamp.unlink(missing_ok=True)
     names = re.findall(r"^([a-z0-9][^=\s]*)==", LOCK.read_text(), re.MULTILINE)
     pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install"]
-    counted("Installing Python packages", [*pip, "--require-hashes", "-r", str(LOCK)], len(names), "Collecting |Processing ")
+    every = [*pip, "--require-hashes", "-r", str(LOCK)]
+    counted("Installing Python packages", every, len(names), "Collecting |Processing ")
     call("Installing Roost into .venv", [*pip, "-q", "--no-deps", "--no-build-isolation", "-e", str(ROOT)])
     stamp.write_text(key)
 
