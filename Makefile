@@ -30,7 +30,7 @@ run: frontend
 	@$(VENV)/python -m roost serve --demo --port $(PORT)
 
 test: lint
-	@cd frontend && $(NODE) npm test
+	@cd frontend && $(NODE) npm run --silent client:check && $(NODE) npm test --silent
 	@chrome=$$($(PREPARE) browser) && CHROME="$$chrome" $(CLEAN) $(VENV)/python -m pytest $(TESTS)
 
 proof:
