@@ -25,8 +25,7 @@ class Router {
 
   /** Changes a few words of the address; null takes one out. No new entry in the history: it is the same screen. */
   set(words: Record<string, string | null>): void {
-    history.replaceState(history.state, '', this.with(words))
-    this.query = new URLSearchParams(location.search)
+    this.#replace(this.with(words))
   }
 
   /** This screen's address with a few words changed. */
@@ -44,10 +43,16 @@ class Router {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     const link = (event.target as Element).closest('a')
     if (!link || link.target || link.origin !== location.origin || link.pathname.startsWith('/api')) return
-    if (link.hash && link.pathname === location.pathname) return
     event.preventDefault()
-    if (link.dataset.same !== undefined) history.replaceState(history.state, '', link.href), (this.query = new URLSearchParams(link.search))
+    // To a place on this page: the address stays as it is, for a new one would open the screen anew.
+    if (link.hash) document.getElementById(link.hash.slice(1))?.focus()
+    else if (link.dataset.same !== undefined) this.#replace(link.href)
     else this.go(link.href)
+  }
+
+  #replace(href: string): void {
+    history.replaceState(history.state, '', href)
+    this.query = new URLSearchParams(location.search)
   }
 
   #read(scroll: number): void {

@@ -1,4 +1,7 @@
-/** Which screen stands at which address. Today comes with the first load; the others when they are opened. */
+/**
+ * Which screen stands at which address; the server opens the shell for those that begin alike (web/front.py).
+ * Today comes with the first load, the others when they are opened.
+ */
 import Today from '../screens/Today.svelte'
 import type { Load } from './router.svelte'
 
@@ -11,8 +14,8 @@ export const routes: { path: string; load: Load }[] = [
   { path: '/plan/:floor/:zone', load: () => import('../screens/PlanZone.svelte') },
   { path: '/space/:id', load: () => import('../screens/Space.svelte') },
   { path: '/me', load: () => import('../screens/Me.svelte') },
-  { path: '/out-of-use', load: () => import('../screens/OutOfUse.svelte') },
-  { path: '/visitors', load: () => import('../screens/Visitors.svelte') },
-  { path: '/holder', load: () => import('../screens/Holder.svelte') },
+  { path: '/me/out-of-use', load: () => import('../screens/OutOfUse.svelte') },
+  { path: '/me/visitors', load: () => import('../screens/Visitors.svelte') },
+  { path: '/me/holder', load: () => import('../screens/Holder.svelte') },
   { path: '*', load: () => import('../screens/Missing.svelte') },
 ]

@@ -63,6 +63,7 @@ export function shortDay(day: string): string {
 
 export const weekday = (day: string): string => shown(day, { weekday: 'short' })
 export const dateOf = (day: string): string => shown(day, { day: 'numeric' })
+export const longMonth = (day: string): string => shown(day, { month: 'long' })
 export const month = (day: string): string => shown(day, { month: 'short' })
 
 /** "today", "tomorrow", or "on Tuesday 24 November". */

@@ -1,0 +1,114 @@
+"""A real server with the demonstration's council, and a real Chromium on a phone's screen."""
+
+import os
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Playwright, async_playwright
+
+from roost.kit.embedded import EmbeddedPostgres
+from tests.browser.people import DEEPA, NIMMI, SAME_SITE, Person
+from tests.support import ServerProcess
+
+FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+PHONE = {"width": 390, "height": 844}
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+SignIn = Callable[..., Awaitable[Person]]
+
+
+@pytest.fixture(scope="session")
+def served(postgres: EmbeddedPostgres, template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a `roost serve --demo` of its own."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    url = postgres.create_database("roost_browser", template)
+    server = ServerProcess({"DEMO_DATABASE_URL": url, "ROOST_DATA": str(folder)}, folder / "log", "--demo")
+    yield server.url
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def quiet_day(served: str) -> str:
+    """A day of the horizon on which nothing has begun yet, whatever the hour, and most of one team is away.
+
+    It is the second open day after today. Desks in the team's own zone (riv-2-a) are free then, and bays.
+    """
+    with httpx.Client(base_url=served, headers=SAME_SITE) as client:
+        team = client.get("/api/demo/people", params={"q": "Duty and Assessment"}).json()["people"]
+        client.post("/api/session", json={"email": NIMMI})
+        days = next(one["days"] for one in client.get("/api/sites").json()["sites"] if one["code"] == "riv")
+        day = str([one["day"] for one in days[1:] if one["open"]][1])
+        for person in team:
+            if person["email"] != DEEPA:
+                client.post("/api/session", json={"email": person["email"]})
+                for booking in client.get(f"/api/days/{day}").json()["mine"]:
+                    client.post(f"/api/bookings/{booking['id']}/cancellation")
+        return day
+
+
+@pytest.fixture(scope="session")
+def chrome() -> str:
+    path = os.environ.get("CHROME") or next((found for name in NAMES if (found := shutil.which(name))), None)
+    if path is None:
+        pytest.fail("There is no Chromium: name one with CHROME=… or install Debian's package chromium.", pytrace=False)
+    return path
+
+
+@pytest_asyncio.fixture(scope="session")
+async def playwright() -> AsyncIterator[Playwright]:
+    async with async_playwright() as started:
+        yield started
+
+
+@pytest_asyncio.fixture(scope="session")
+async def chromium(playwright: Playwright, chrome: str) -> AsyncIterator[Browser]:
+    browser = await playwright.chromium.launch(executable_path=chrome, args=FLAGS)
+    yield browser
+    await browser.close()
+
+
+@pytest_asyncio.fixture
+async def big_letters(playwright: Playwright, chrome: str) -> AsyncIterator[Browser]:
+    """A Chromium whose owner set the text to 200 %."""
+    browser = await playwright.chromium.launch(
+        executable_path=chrome, args=[*FLAGS, "--blink-settings=defaultFontSize=32"]
+    )
+    yield browser
+    await browser.close()
+
+
+@pytest_asyncio.fixture
+async def visit(chromium: Browser, served: str) -> AsyncIterator[SignIn]:
+    """`await visit("name@…")`: that person, signed in, in a browser of their own. None: nobody yet.
+
+    Whatever a page says on its console as an error fails the test, unless the test takes it out of `complaints`.
+    """
+    visits: list[Person] = []
+
+    async def visit_as(email: str | None, browser: Browser = chromium, **options: object) -> Person:
+        context = await browser.new_context(base_url=served, **({"viewport": PHONE} | options))  # type: ignore[arg-type]
+        context.set_default_timeout(10_000)
+        person = Person(email, context, await context.new_page())
+        visits.append(person)
+        if email is not None:
+            await person.sign_in()
+        return person
+
+    yield visit_as
+    for person in visits:
+        await person.context.close()
+    complaints = {complaint for person in visits for complaint in person.complaints}
+    assert not complaints, "\n".join(complaints)
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The source of axe-core, as the front end's packages hold it."""
+    return (Path(__file__).parents[2] / "frontend/node_modules/axe-core/axe.min.js").read_text()

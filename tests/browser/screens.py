@@ -1,0 +1,97 @@
+"""Every screen, as somebody sees it who may."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from playwright.async_api import Page, expect
+
+from tests.browser.people import FACILITIES, NIMMI, PARKING, Person
+
+Steps = Callable[[Page], Awaitable[None]]
+
+
+async def nothing(_: Page) -> None:
+    pass
+
+
+@dataclass(frozen=True)
+class Screen:
+    """`path` may name {day}, {free} and {taken}: ids of a desk that is free all day and of one that is not."""
+
+    name: str
+    path: str
+    who: str | None = NIMMI
+    sign: str = "main >> h2 >> nth=0"
+    """What is there once the screen has everything it shows."""
+    steps: Steps = nothing
+
+
+async def open_times(page: Page) -> None:
+    await page.locator("summary").click()
+    await expect(page.get_by_label("From")).to_be_visible()
+
+
+async def book(page: Page) -> None:
+    await page.get_by_role("button", name="Book desk and bay").click()
+    await expect(page.get_by_role("heading", name="Booked")).to_be_visible()
+    await page.get_by_role("button", name="Change times of").first.click()
+    await expect(page.get_by_role("button", name="Save times")).to_be_visible()
+
+
+async def choose_colleague(page: Page) -> None:
+    await page.get_by_label("A colleague").check()
+    await page.get_by_label("Colleague", exact=True).fill("an")
+    await expect(page.locator("main li button").first).to_be_visible()
+
+
+async def say_no_visitor(page: Page) -> None:
+    await page.get_by_label("A visitor").check()
+    await page.get_by_role("button", name="Book desk").click()
+    await expect(page.get_by_role("alert")).to_be_focused()
+
+
+async def look_up_nothing(page: Page) -> None:
+    await page.get_by_role("button", name="Find the holder").click()
+    await expect(page.get_by_role("alert")).to_be_visible()
+
+
+async def all_of_a_floor(page: Page) -> None:
+    await page.get_by_label("Floor").select_option("riv-2")
+    await expect(page.get_by_label("Zone")).to_be_visible()
+
+
+SCREENS = [
+    Screen("sign in", "/sign-in", who=None, sign="main >> li >> nth=5"),
+    Screen("Today", "/?day={day}", steps=open_times),
+    Screen("Today, booked", "/?day={day}", steps=book),
+    Screen("list of a floor", "/list/riv-2?day={day}"),
+    Screen("list of a site", "/list/riv?day={day}&kind=bay"),
+    Screen("list without a hit", "/list/riv-2?day={day}&kind=room&with=dock", sign="text=Nothing here fits"),
+    Screen("plan of a site", "/plan?day={day}"),
+    Screen("plan of a floor", "/plan/riv-2?day={day}"),
+    Screen("plan of a zone", "/plan/riv-2/riv-2-a?day={day}", sign="main [role=group] a >> nth=0"),
+    Screen("plan of many bays", "/plan/brook-3/brook-3-p?day={day}", sign="main [role=group] a >> nth=0"),
+    Screen("free space", "/space/{free}?day={day}&floor=riv-2", steps=choose_colleague),
+    Screen("visitor without a name", "/space/{free}?day={day}&floor=riv-2", steps=say_no_visitor),
+    Screen("taken space", "/space/{taken}?day={day}&floor=riv-2"),
+    Screen("Me", "/me"),
+    Screen("out of use", "/me/out-of-use", who=FACILITIES, sign="text=Why", steps=all_of_a_floor),
+    Screen("visitors", "/me/visitors?day={day}", who=FACILITIES),
+    Screen("holder", "/me/holder", who=PARKING, sign="main >> legend", steps=look_up_nothing),
+    Screen("nothing there", "/plan/a/b/c", sign="text=Go to Today"),
+]
+
+
+async def go(person: Person, screen: Screen, day: str) -> Page:
+    """Opens `screen` and waits until it stands."""
+    path = screen.path.replace("{day}", day)
+    if screen.who is not None:
+        await person.clear(day)
+    if "{free}" in path or "{taken}" in path:
+        spaces = [one for one in await person.spaces("riv-2", day) if one["zone"] == "riv-2-a"]
+        path = path.replace("{free}", next(one["id"] for one in spaces if not one["spans"]))
+        path = path.replace("{taken}", next((one["id"] for one in spaces if one["spans"]), spaces[0]["id"]))
+    await person.page.goto(path)
+    await expect(person.page.locator(screen.sign).first).to_be_visible()
+    await screen.steps(person.page)
+    return person.page
