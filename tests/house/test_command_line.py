@@ -22,6 +22,9 @@ from roost.kit.embedded_process import postmaster
 from tests.support import ServerProcess
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture
 def data() -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="roost-cli-", dir="/tmp"))
@@ -150,7 +153,6 @@ def test_another_command_uses_the_running_servers_database(data: Path) -> None:
     assert server.stop() == 0
 
 
-@pytest.mark.slow
 async def test_a_demonstration_loads_the_sample_once_and_lets_people_choose_whom_to_be(empty: str, data: Path) -> None:
     variables = {"DEMO_DATABASE_URL": empty, "DATABASE_URL": "postgresql://not/asked", "ROOST_DATA": str(data)}
     done = roost("demo", **variables)

@@ -18,6 +18,8 @@ from roost.kit import embedded_as
 from roost.kit.embedded import EmbeddedError, EmbeddedPostgres
 from roost.kit.embedded_process import last_complaint, postmaster, serves
 
+pytestmark = pytest.mark.slow
+
 # Says its URL, then keeps the server until its standard input ends.
 HOLDER = """
 import sys
