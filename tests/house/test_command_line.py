@@ -21,7 +21,6 @@ from roost.kit.embedded import EmbeddedPostgres
 from roost.kit.embedded_process import postmaster
 from tests.support import ServerProcess
 
-
 pytestmark = pytest.mark.slow
 
 
