@@ -81,10 +81,12 @@ def refusal(
     else the sitter holds.
     """
     out = facts.out(wish.place)
+    held = rules.own_refusal(wish, facts.own(sitter.id, ignore)) if own else None
+    taken = rules.taken_refusal(wish, facts.busy(wish.place.id, ignore))
     return (
         rules.time_refusal(wish, now)
         or rules.out_refusal(wish.place, out.reason if out else None)
         or rules.access_refusal(wish, sitter, now)
-        or (rules.own_refusal(wish, facts.own(sitter.id, ignore)) if own else None)
-        or rules.taken_refusal(wish, facts.busy(wish.place.id, ignore))
+        # Of a colleague first what everybody sees: else trying a taken place would tell, leaving no trace, who is in.
+        or ((taken or held) if wish.for_colleague else (held or taken))
     )
