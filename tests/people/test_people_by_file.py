@@ -57,9 +57,10 @@ async def test_the_same_file_again_touches_no_row_and_tells_nobody() -> None:
 
 async def test_blank_cells_leave_what_the_person_has_set() -> None:
     await database.execute("UPDATE person SET vehicle = 'AB12 CDE', ev = true, needs = '{quiet}' WHERE email = $1", BOB)
-    await people.save_person(PersonRow(BOB, "Bob Mbeki", "fs1", "manager"), None, NOW)
-    bob = await row(BOB)
-    assert (bob["vehicle"], bob["ev"], bob["needs"]) == ("AB12 CDE", True, ["quiet"])
+    for name in ("Bob Mbeki", "Robert Mbeki"):
+        await people.save_person(PersonRow(BOB, name, "fs1", "manager"), None, NOW)
+        bob = await row(BOB)
+        assert (bob["name"], bob["vehicle"], bob["ev"], bob["needs"]) == (name, "AB12 CDE", True, ["quiet"])
 
 
 async def test_filled_cells_win_over_what_the_person_has_set() -> None:

@@ -9,9 +9,10 @@ import asyncpg
 import pytest
 import pytest_asyncio
 
+from roost import people
 from roost.kit import database
 from roost.kit.live import Live
-from roost.people import Sessions, Who, actions, sessions
+from roost.people import Sessions, Who, actions, api, sessions
 from tests.people.conftest import ANN, BOB
 from tests.support import NOW, ServerProcess, sign_in
 
@@ -176,6 +177,31 @@ async def test_when_notices_may_be_missed_nothing_is_remembered(one: Process, cl
     assert await one.who(headers) is None
 
 
+async def test_what_is_remembered_does_not_count_while_nobody_listens(
+    one: Process, cleaner: asyncpg.Connection
+) -> None:
+    headers = await signed_in()
+    assert await one.who(headers)
+    await cleaner.execute("DELETE FROM session")
+    one.live.connected = False  # lost a moment ago, and nobody has been told yet
+    assert await one.who(headers) is None
+
+
+async def test_what_was_missed_while_nobody_listened_is_not_remembered_afterwards(
+    one: Process, cleaner: asyncpg.Connection
+) -> None:
+    headers = await signed_in()
+    assert await one.who(headers)
+    await one.live.stop()
+    await cleaner.execute("DELETE FROM session")
+    back = asyncio.Event()
+    one.live.on_lost(back.set)
+    await one.live.start()
+    await asyncio.wait_for(back.wait(), 10)
+    assert one.live.connected
+    assert await one.who(headers) is None
+
+
 async def test_what_is_read_without_notices_is_not_kept_for_later(one: Process, cleaner: asyncpg.Connection) -> None:
     headers = await signed_in()
     one.live.connected = False
@@ -238,6 +264,32 @@ async def test_that_a_session_is_in_use_is_written_every_ten_minutes_at_most(one
     for minutes, expected in ((0, 0), (9, 0), (10, 10), (19, 10), (25, 25)):
         assert await one.who(headers, NOW + timedelta(minutes=minutes))
         assert await seen() == NOW + timedelta(minutes=expected), minutes
+
+
+async def test_a_slower_server_does_not_set_the_clock_of_a_session_back(one: Process) -> None:
+    headers = await signed_in()
+    for minutes in (20, 10):
+        await actions.see_session(hash_in(one, headers), NOW + timedelta(minutes=minutes))
+    assert await database.fetch_value("SELECT seen_at FROM session") == NOW + timedelta(minutes=20)
+
+
+async def test_what_i_change_about_myself_holds_here_before_any_notice_comes(one: Process) -> None:
+    async def yes() -> bool:
+        return True
+
+    async def nowhere(_: str) -> None:
+        return None
+
+    one.live._told.clear()  # the notices are slow today
+    headers = await signed_in()
+    who = await one.who(headers)
+    assert who is not None
+    door = people.Door(one.sessions, lambda: NOW, yes, nowhere, frozenset({"quiet"}))
+    await api.put_hidden.fn(api.Hidden(True), who, door, NOW)
+    await api.put_needs.fn(api.Needs(["quiet"]), who, door, NOW)
+    after = await one.who(headers)
+    assert after is not None
+    assert (after.hidden, after.needs) == (True, ("quiet",))
 
 
 async def test_the_timed_job_deletes_what_is_over_or_idle_and_nothing_else(one: Process) -> None:
