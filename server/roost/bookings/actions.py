@@ -53,7 +53,7 @@ async def book(hold: Hold, actor: UUID, key: str | None, now: datetime) -> UUID:
     async def make() -> UUID:
         return (await _hold(hold, actor, None, now))[0]
 
-    return await _once(hold, actor, key, now, make)
+    return await _once("booking", hold, actor, key, now, make)
 
 
 @transactional
@@ -65,12 +65,15 @@ async def arrive(hold: Hold, actor: UUID, key: str | None, now: datetime) -> UUI
         await _hold(hold, actor, arrival, now)
         return arrival
 
-    return await _once(hold, actor, key, now, make)
+    return await _once("arrival", hold, actor, key, now, make)
 
 
-async def _once(hold: Hold, actor: UUID, key: str | None, now: datetime, make: Callable[[], Awaitable[UUID]]) -> UUID:
+async def _once(
+    what: str, hold: Hold, actor: UUID, key: str | None, now: datetime, make: Callable[[], Awaitable[UUID]]
+) -> UUID:
     await lock(hold.day, hold.spaces, [hold.seat.sitter], (actor, key) if key else None)
-    return await once(actor, key, msgspec.json.encode(hold), now, make)
+    # With `what`, or an arrival would be answered with the id of a booking that had the same key.
+    return await once(actor, key, msgspec.json.encode((what, hold)), now, make)
 
 
 async def _hold(hold: Hold, actor: UUID, arrival: UUID | None, now: datetime) -> list[UUID]:
