@@ -1,10 +1,13 @@
 """A small council: places and people by name, built by the real upserts, and the builders of pure tests."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid5
 
 import msgspec
+import pytest
 
 from roost import people
 from roost.bookings import actions, outages, queries
@@ -13,7 +16,7 @@ from roost.bookings.outages import Scope
 from roost.bookings.rules import Sitter, Wish
 from roost.kit import database
 from roost.kit.days import Span, parse_span
-from roost.kit.errors import Problem
+from roost.kit.errors import Problem, Refused
 from roost.people import PersonRow, TeamRow, Who
 from roost.places import Place, SiteRules, upserts
 from roost.places.upserts import FloorRow, SiteRow, SpaceRow, ZoneRow
@@ -29,6 +32,14 @@ HALL = SiteRules("hall", "Town Hall", "Europe/London", opens=480, closes=1080)
 def slug(refused: Problem | None) -> str | None:
     """The stable word of a refusal; None where nothing was refused."""
     return refused and refused.type.removeprefix("/problems/")
+
+
+@contextmanager
+def refused_as(word: str) -> Iterator[None]:
+    """What is inside is refused, for just this reason."""
+    with pytest.raises(Refused) as found:
+        yield
+    assert slug(found.value) == word
 
 
 def at(times: str) -> Span:

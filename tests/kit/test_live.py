@@ -9,7 +9,7 @@ import pytest
 from roost.kit import database
 from roost.kit.live import Live
 
-PATIENCE = 30
+PATIENCE = 10
 
 
 class Ear:

@@ -7,6 +7,8 @@ import pytest
 
 from roost.kit.remember import Remembered
 
+PATIENCE = 10
+
 
 class Source:
     """What is remembered: it counts, and a build waits until the test lets it go on."""
@@ -17,6 +19,9 @@ class Source:
         self.begun = asyncio.Event()
         self.go_on = asyncio.Event()
         self.go_on.set()
+
+    async def has_begun(self) -> None:
+        await asyncio.wait_for(self.begun.wait(), PATIENCE)
 
     async def build(self, key: str) -> str:
         self.builds += 1
@@ -63,18 +68,31 @@ async def test_what_is_dropped_while_it_is_built_is_not_kept(source: Source, how
     memory: Remembered[str, str] = Remembered(lambda: True)
     source.go_on.clear()
     first = asyncio.create_task(memory.get("a", source.build))
-    await source.begun.wait()
+    await source.has_begun()
     source.truth = "new"
     forget(memory, how)
     # Whoever asks after the drop does not wait for the build that has seen the old truth.
     source.begun.clear()
     second = asyncio.create_task(memory.get("a", source.build))
-    await source.begun.wait()
+    await source.has_begun()
     source.go_on.set()
     assert await first == "a old"
     assert await second == "a new"
     assert await memory.get("a", source.build) == "a new"
     assert source.builds == 2
+
+
+@pytest.mark.parametrize("how", ["drop", "drop_where", "drop_all"])
+async def test_nor_is_it_kept_where_nobody_asks_until_it_is_built(source: Source, how: str) -> None:
+    memory: Remembered[str, str] = Remembered(lambda: True)
+    source.go_on.clear()
+    first = asyncio.create_task(memory.get("a", source.build))
+    await source.has_begun()
+    source.truth = "new"
+    forget(memory, how)
+    source.go_on.set()
+    assert await first == "a old"
+    assert await memory.get("a", source.build) == "a new"
 
 
 def forget(memory: Remembered[str, str], how: str) -> None:
@@ -111,7 +129,7 @@ async def test_news_that_are_lost_during_a_build_keep_its_answer_out_of_memory(s
     memory: Remembered[str, str] = Remembered(lambda: hears)
     source.go_on.clear()
     first = asyncio.create_task(memory.get("a", source.build))
-    await source.begun.wait()
+    await source.has_begun()
     hears = False
     source.go_on.set()
     await first
@@ -138,7 +156,7 @@ async def test_who_gives_up_waiting_takes_the_answer_from_nobody(source: Source)
     memory: Remembered[str, str] = Remembered(lambda: True)
     source.go_on.clear()
     impatient = asyncio.create_task(memory.get("a", source.build))
-    await source.begun.wait()
+    await source.has_begun()
     patient = asyncio.create_task(memory.get("a", source.build))
     impatient.cancel()
     source.go_on.set()
