@@ -38,6 +38,7 @@ proof:
 
 check: venv
 	@$(VENV)/ruff check --quiet
+	@$(VENV)/ruff format --check --quiet || { echo 'Run: .venv/bin/ruff format'; exit 1; }
 	@$(VENV)/mypy
 	@$(CLEAN) $(VENV)/python -m pytest -q -m 'not browser and not servers and not slow' $(TESTS)
 
@@ -47,6 +48,7 @@ bench: frontend
 # The front end's build checks its types and that its client fits the server; here it is the Python's turn.
 lint: frontend
 	@$(VENV)/ruff check --quiet
+	@$(VENV)/ruff format --check --quiet || { echo 'Run: .venv/bin/ruff format'; exit 1; }
 	@$(VENV)/mypy
 	@$(VENV)/lint-imports
 
