@@ -21,6 +21,7 @@ class Phone:
     def __init__(self, client: httpx.AsyncClient, person: UUID, token: str) -> None:
         self.person = person
         self.client = client
+        self.token = token
         self._headers = {"Cookie": f"roost={token}"}
 
     async def get(self, path: str, **asked: str) -> Any:
