@@ -200,22 +200,28 @@ def listening(settings: Settings) -> Iterator[tuple[Settings, socket.socket]]:
 
 
 class Server(uvicorn.Server):
-    """Says where it is once it answers."""
+    """Says where it is once it answers, and ends the event streams before it waits for open answers to end."""
 
     ready = ""
+    end_streams: Callable[[], None]
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
             click.echo(self.ready)
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self.end_streams()
+        await super().shutdown(sockets)
+
 
 def serve_app(settings: Settings, ears: socket.socket) -> None:
     from roost.app import create_app
 
+    app = create_app(settings, clock=clock.now)
     server = Server(
         uvicorn.Config(
-            create_app(settings, clock=clock.now),
+            app,
             loop="uvloop",
             http="httptools",
             log_config=None,
@@ -225,6 +231,7 @@ def serve_app(settings: Settings, ears: socket.socket) -> None:
             timeout_graceful_shutdown=GRACE_SECONDS,
         )
     )
+    server.end_streams = app.state["end_streams"]
     server.ready = f"Roost is at {settings.address}"
     if settings.demo:
         server.ready += "\nSign in: open it and choose a person from the list. Ctrl-C stops it."

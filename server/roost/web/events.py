@@ -42,6 +42,7 @@ class Events:
 
     def __init__(self, live: Live, sessions: Sessions, clock: Clock) -> None:
         self._ears: set[Ear] = set()
+        self._over = False
         self._live = live
         self._sessions = sessions
         self._clock = clock
@@ -59,7 +60,7 @@ class Events:
         self._ears.add(ear)
         try:
             yield b"retry: 2000\n" + event("hello", {})
-            while self._live.connected:
+            while self._live.connected and not self._over:
                 try:
                     line = await asyncio.wait_for(ear.waiting.get(), HEARTBEAT)
                 except TimeoutError:
@@ -71,6 +72,11 @@ class Events:
                 yield line
         finally:
             self._ears.discard(ear)
+
+    def end_all(self) -> None:
+        """This server is about to end: whoever listens comes back, and is answered by another or the next."""
+        self._over = True
+        self._all(None)
 
     def _day(self, rest: str) -> None:
         floor, _, day = rest.partition(" ")
