@@ -5,15 +5,17 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
 from roost.bookings import queries, rules
 from roost.bookings.actions import changed
-from roost.bookings.facts import refusal
+from roost.bookings.facts import place_refusal
 from roost.bookings.locks import lock, lock_horizon
 from roost.bookings.rules import LIVE, Wish
 from roost.journal import Event, record_all
 from roost.kit import database
 from roost.kit.database import transactional
-from roost.kit.days import Span
+from roost.kit.days import STEP, Span, gaps
 from roost.kit.errors import NotFound, Refused
 from roost.places import places
 
@@ -100,9 +102,15 @@ async def _move_span_locked(before: Any, span: Span, actor: UUID, now: datetime)
         for_colleague=row["person"] is not None and row["person"] != actor,
         began=was,
     )
+    refused = rules.time_refusal(wish, now)
+    if not gaps(span, [Span(gap.lower, gap.upper) for gap in row["lent"]], STEP):
+        refused = refused or Refused("lent", "You have lent all of that time. Take it back first.")
     facts = await queries.facts(row["day"], [place.id], row["person"])
-    # Giving some of it back is always allowed: only what is asked on top has to pass the rules of access.
-    refused = rules.time_refusal(wish, now) if was.holds(span) else refusal(wish, sitter, facts, now, ignore=row["id"])
+    # Only what is asked on top has to pass the rules of the place: giving some back is always allowed, and whoever
+    # borrowed the gap, which stays lent, is in nobody's way.
+    for part in gaps(span, [was], STEP):
+        on_top = msgspec.structs.replace(wish, span=part)
+        refused = refused or place_refusal(on_top, sitter, facts, now, ignore=row["id"])
     if refused:
         raise refused
     await database.execute(

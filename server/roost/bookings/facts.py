@@ -80,12 +80,18 @@ def refusal(
     `ignore`: a booking that is being changed and so does not count. `own=False`: ask of the place only, whatever
     else the sitter holds.
     """
+    return rules.time_refusal(wish, now) or place_refusal(wish, sitter, facts, now, ignore=ignore, own=own)
+
+
+def place_refusal(
+    wish: Wish, sitter: Sitter, facts: Facts, now: datetime, *, ignore: UUID | None = None, own: bool = True
+) -> Refused | None:
+    """The same without the rules of time, for a stretch that is asked on top of what is held."""
     out = facts.out(wish.place)
     held = rules.own_refusal(wish, facts.own(sitter.id, ignore)) if own else None
     taken = rules.taken_refusal(wish, facts.busy(wish.place.id, ignore))
     return (
-        rules.time_refusal(wish, now)
-        or rules.out_refusal(wish.place, out.reason if out else None)
+        rules.out_refusal(wish.place, out.reason if out else None)
         or rules.access_refusal(wish, sitter, now)
         # Of a colleague first what everybody sees: else trying a taken place would tell, leaving no trace, who is in.
         or ((taken or held) if wish.for_colleague else (held or taken))
