@@ -85,6 +85,13 @@ def test_a_refusal_for_a_colleague_says_nothing_of_what_they_hold() -> None:
     assert refused.extra == {}
 
 
+def test_of_a_colleague_it_is_said_first_what_everybody_sees() -> None:
+    """Else trying a place that is taken would tell, leaving no trace, whether the colleague is in."""
+    facts = held("ann", "T2", "09:00-17:00"), held("ben", "T1", "09:00-17:00")
+    assert asked(a_wish(DESK, for_colleague=True), *facts) == "taken"
+    assert asked(a_wish(DESK), *facts) == "already-booked"
+
+
 def test_a_visitor_does_not_count_as_the_hosts_own_desk() -> None:
     assert asked(a_wish(DESK, visitor=True), held("ann", "T2", "09:00-17:00")) is None
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from roost.kit.days import MIDNIGHT, STEP, Span, gaps, horizon, instant, local, parse_span, parse_time, show_time
@@ -78,6 +78,7 @@ def minutes_of(span: Span) -> set[int]:
 
 
 @given(spans, spans)
+@example(Span(480, 720), Span(720, 1080))
 def test_spans_overlap_where_they_share_a_minute(one: Span, other: Span) -> None:
     assert one.overlaps(other) == other.overlaps(one) == bool(minutes_of(one) & minutes_of(other))
     assert one.holds(other) == (minutes_of(other) <= minutes_of(one))

@@ -37,9 +37,11 @@ async def ear(db: None, database_url: str) -> AsyncIterator[Ear]:
     ear = Ear(database_url)
     ear.others = await listeners()
     await ear.live.start()
-    await ear.forgets()
-    yield ear
-    await ear.live.stop()
+    try:
+        await ear.forgets()
+        yield ear
+    finally:
+        await ear.live.stop()
 
 
 async def say(words: str) -> None:
