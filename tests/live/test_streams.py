@@ -89,9 +89,9 @@ async def test_a_listener_that_does_not_keep_up_is_ended_and_others_hear_everyth
     many, batch, length = 2000, 100, 6000
     host, port = pair.here.client.base_url.host, pair.here.client.base_url.port
     reader, writer = await asyncio.open_connection(host, port, limit=1024)
-    writer.write(
-        f"GET /api/events HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nCookie: roost={pair.here.token}\r\n\r\n".encode(),
-    )
+    headers = {"Host": host, "Connection": "close", "Cookie": f"roost={pair.here.token}"}
+    head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+    writer.write(f"GET /api/events HTTP/1.1\r\n{head}\r\n".encode())
     try:
         assert await reader.readline() == b"HTTP/1.1 200 OK\r\n"
         async with listening(pair.here.client, pair.here.token) as keeping_up:
