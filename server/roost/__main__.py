@@ -18,10 +18,17 @@ import uvicorn
 from roost import __version__
 from roost.kit import clock, database, logs, migrate
 from roost.kit.embedded import EmbeddedError, EmbeddedPostgres
+from roost.kit.errors import Problem
 from roost.settings import Settings, SettingsError
 
 # How long open answers, such as the event stream, may take to end.
 GRACE_SECONDS = 3
+# What a database says that waiting does not mend: no such user, password or database; an address that is none.
+NEVER_BETTER = (
+    asyncpg.InvalidAuthorizationSpecificationError,
+    asyncpg.InvalidCatalogNameError,
+    asyncpg.exceptions.ClientConfigurationError,
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -150,9 +157,14 @@ def migrate_now(settings: Settings) -> None:
 
 def refuse_unmigrated(settings: Settings) -> None:
     """A database that is away is no reason not to start: it may come back, a missing migration does not."""
-    with contextlib.suppress(OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError):
-        if missing := asyncio.run(migrate.pending(url_of(settings))):
-            raise click.ClickException(f"The database lacks {', '.join(missing)}. Run: roost migrate")
+    try:
+        missing = asyncio.run(migrate.pending(url_of(settings)))
+    except NEVER_BETTER as error:
+        raise click.ClickException(f"The database refused: {error}. Check DATABASE_URL.") from error
+    except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError):
+        return
+    if missing:
+        raise click.ClickException(f"The database lacks {', '.join(missing)}. Run: roost migrate")
 
 
 def run(settings: Settings, work: Callable[[], Awaitable[Any]]) -> Any:
@@ -257,6 +269,8 @@ def said_plainly() -> Iterator[None]:
         yield
     except (EmbeddedError, SettingsError, migrate.MigrationError) as error:
         raise click.ClickException(str(error)) from error
+    except Problem as problem:
+        raise click.ClickException(problem.detail) from problem
 
 
 if __name__ == "__main__":

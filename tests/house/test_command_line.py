@@ -186,3 +186,26 @@ async def test_a_demonstration_refuses_a_database_that_holds_anything_else(empty
 
 def test_the_description_of_the_api_needs_no_database() -> None:
     assert '"openapi":"3.1.0"' in roost("openapi").stdout.replace(" ", "").replace("\n", "")
+
+
+def test_a_database_that_is_away_is_one_line_for_whoever_cannot_wait(tmp_path: Path) -> None:
+    away = f"postgresql://roost@/roost?host={tmp_path}"
+    done = roost("import", str(tmp_path), DATABASE_URL=away)
+    assert done.returncode == 2
+    assert (done.stdout + done.stderr).count("\n") == 1
+    assert "cannot reach its database" in done.stdout
+
+
+def test_a_server_starts_although_its_database_is_away(tmp_path: Path) -> None:
+    server = ServerProcess({"DATABASE_URL": f"postgresql://roost@/roost?host={tmp_path}"}, tmp_path / "log")
+    answer = httpx.get(f"{server.url}/health")
+    assert answer.status_code == 503
+    assert int(answer.headers["Retry-After"]) > 0
+    assert server.stop() == 0
+
+
+def test_a_database_that_does_not_exist_is_no_reason_to_wait(postgres: EmbeddedPostgres) -> None:
+    done = roost("serve", "--port", "0", DATABASE_URL=postgres.url("no_such_database"))
+    assert done.returncode == 1
+    assert 'database "no_such_database" does not exist' in done.stderr
+    assert done.stderr.count("\n") == 1
