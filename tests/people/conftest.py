@@ -1,18 +1,17 @@
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime
 
-import pytest
 import pytest_asyncio
-from litestar import Litestar
 
 from roost import people
-from roost.app import create_app
 from roost.kit import database
 from roost.kit.live import Live
-from roost.people import PersonRow, TeamRow
-from roost.settings import Settings
-from tests.support import NOW, SetClock
+from roost.people import PersonRow, Sessions, TeamRow, Who, actions, sessions
+from tests.support import NOW
+
+Headers = list[tuple[bytes, bytes]]
 
 TEAMS = [TeamRow("duty", "Duty and Assessment", (1, 2, 3, 4, 5)), TeamRow("fs1", "Family Support 1", (2, 5))]
 ANN, BOB, SINEAD, PIP = (f"{name}@estuary.example" for name in ("ann", "bob", "sinead", "pip"))
@@ -32,40 +31,57 @@ async def council(db: None) -> None:
     await database.execute("INSERT INTO demo (since) VALUES ($1)", NOW)
 
 
-@pytest.fixture
-def listening(database_url: str) -> Callable[[], object]:
-    """`async with listening() as live`: what a process hears of the database, once it hears."""
+class Process:
+    """What one server remembers, and what it has heard."""
 
-    @asynccontextmanager
-    async def start() -> AsyncIterator[Live]:
-        live = Live(database_url)
-        ready = asyncio.Event()
-        live.on_lost(ready.set)
-        await live.start()
-        try:
-            await asyncio.wait_for(ready.wait(), 10)
-            yield live
-        finally:
-            await live.stop()
+    def __init__(self, live: Live) -> None:
+        self.live = live
+        self.sessions = Sessions(live, secure=False)
+        self.heard: asyncio.Queue[str] = asyncio.Queue()
+        # Registered after the sessions' own: what is in the queue has been dealt with.
+        for word in ("session", "person"):
+            live.on(word, self.heard.put_nowait)
 
-    return start
+    async def who(self, headers: Headers, now: datetime = NOW) -> Who | None:
+        return await self.sessions.who(headers, now)
+
+    async def hears(self) -> str:
+        return await asyncio.wait_for(self.heard.get(), 10)
+
+
+@asynccontextmanager
+async def process(url: str) -> AsyncIterator[Process]:
+    live = Live(url)
+    ready = asyncio.Event()
+    live.on_lost(ready.set)  # also said when the line comes up
+    await live.start()
+    try:
+        await asyncio.wait_for(ready.wait(), 10)
+        yield Process(live)
+    finally:
+        await live.stop()
 
 
 @pytest_asyncio.fixture
-async def app(db: None, settings: Settings, clock: SetClock) -> AsyncIterator[Litestar]:
-    """As the shared one, but started and stopped in one task, as what Litestar holds open demands."""
-    pool = database.engine.pool
-    app = create_app(settings, clock=clock)
-    started, over = asyncio.Event(), asyncio.Event()
+async def one(database_url: str) -> AsyncIterator[Process]:
+    async with process(database_url) as started:
+        yield started
 
-    async def run() -> None:
-        async with app.lifespan():
-            started.set()
-            await over.wait()
 
-    running = asyncio.create_task(run())
-    await asyncio.wait([running, asyncio.create_task(started.wait())], return_when=asyncio.FIRST_COMPLETED)
-    yield app
-    over.set()
-    await running
-    database.engine.pool = pool
+@pytest_asyncio.fixture
+async def two(database_url: str) -> AsyncIterator[Process]:
+    async with process(database_url) as started:
+        yield started
+
+
+async def signed_in(email: str = ANN, now: datetime = NOW) -> Headers:
+    person = await database.fetch_value("SELECT id FROM person WHERE email = $1", email)
+    token = sessions.new_token()
+    await actions.open_session(person, sessions.hash_of(token.encode()), now + sessions.LONGEST, None, now)
+    return [(b"accept", b"*/*"), (b"cookie", b"theme=dark; roost=" + token.encode())]
+
+
+def hash_in(one: Process, headers: Headers) -> bytes:
+    token = one.sessions.token_in(headers)
+    assert token is not None
+    return sessions.hash_of(token)

@@ -5,6 +5,7 @@ import pytest
 import pytest_asyncio
 
 from roost.kit import database
+from roost.people import queries, rules
 from roost.places import NEEDS
 from tests.people.conftest import ANN, PIP
 from tests.support import NOW, sign_in
@@ -170,3 +171,12 @@ async def test_a_cursor_that_is_not_ours_is_400(me: httpx.AsyncClient, cursor: s
 async def test_a_search_has_at_most_120_characters(me: httpx.AsyncClient) -> None:
     assert (await me.get("/api/people", params={"q": "x" * 120})).status_code == 200
     assert (await me.get("/api/people", params={"q": "x" * 121})).status_code == 400
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Sinéad O’Brien", "Łukasz Øster", "Đặng Thị Ẓ", "İpek IŞIK", "Straße ẞ", "Þór Ðun", "Ā ſ Ŋ ħ", "e\u0301 日本"],
+)
+async def test_the_database_and_the_rules_fold_a_name_alike(db: None, name: str) -> None:
+    sql = f"SELECT {queries.FOLDED} FROM (SELECT $1::text AS name) AS person"
+    assert await database.fetch_value(sql, name) == rules.fold(name)

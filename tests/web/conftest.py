@@ -1,5 +1,5 @@
-"""The application and its people, as the tests of people have them."""
+"""The council of the tests of people."""
 
-from tests.people.conftest import app, council
+from tests.people.conftest import council
 
-__all__ = ["app", "council"]
+__all__ = ["council"]
