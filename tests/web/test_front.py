@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from roost.kit.requests import Message, Receive, Scope, Send
 OURS = "https://roost.estuary.example"
 SHELL = "<!doctype html><title>Roost</title>" + "<p>desk</p>" * 50
 SCRIPT = "export const desk = 1;\n" * 200
+ROUTES = Path(__file__).parents[2] / "frontend/src/lib/routes.ts"
 ALWAYS = {"x-content-type-options": "nosniff", "cross-origin-resource-policy": "same-origin"}
 
 
@@ -80,6 +82,13 @@ async def test_every_screen_opens_the_shell_and_is_asked_for_each_time(client: h
     assert answer.text == SHELL
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     assert answer.headers["cache-control"] == "no-cache"
+
+
+async def test_every_screen_of_the_front_end_can_be_opened_by_its_address(client: httpx.AsyncClient) -> None:
+    written = re.findall(r"path: '(/[^']*)'", ROUTES.read_text())
+    assert len(written) > 8
+    for path in written:
+        assert (await client.get(re.sub(r":\w+", "riv-2", path))).status_code == 200, path
 
 
 @pytest.mark.parametrize(
