@@ -141,7 +141,9 @@ async def _clear_day(outage: OutageFact, day: date, rows: Sequence[Any], actor: 
             return refusal(wish, sitter, facts, now) is None
 
         candidates = [p for p in await places_of_kind(place.kind) if p.site.code == place.site.code]
-        equal = nearest_equal(place, span, candidates, sitter.needs, allowed)
+        # What a host needs of a desk, a visitor does not.
+        needs = frozenset[str]() if seat.visitor else sitter.needs
+        equal = nearest_equal(place, span, candidates, needs, allowed)
         if not equal:
             continue
         # Made by whoever made the first one: the holder keeps the say over it, facilities do not gain one.

@@ -266,6 +266,7 @@ async def next_best(
         wish = Wish(other, hold.day, span, hold.seat.visitor is not None, for_colleague)
         return refusal(wish, sitter, facts, now, own=False) is None
 
-    # What a colleague needs is theirs to know: an offer made to somebody else does not depend on it.
-    needs = frozenset[str]() if for_colleague else sitter.needs
+    # What a colleague needs is theirs to know: an offer made to somebody else does not depend on it. A visitor does
+    # not need what the host does.
+    needs = frozenset[str]() if for_colleague or hold.seat.visitor else sitter.needs
     return nearest_equal(place, hold.span, await known.of_kind(place.kind), needs, allowed)[:most]
