@@ -36,6 +36,11 @@ class Person:
         if message.type in ("error", "warning") and not expected:
             self.complaints.append(message.text)
 
+    @property
+    def focus(self) -> Locator:
+        """What has the focus."""
+        return self.page.locator(":focus")
+
     async def sign_in(self) -> None:
         await self.post("/api/session", email=self.email)
 

@@ -34,7 +34,9 @@ async def open_times(page: Page) -> None:
 async def book(page: Page) -> None:
     await page.get_by_role("button", name="Book desk and bay").click()
     await expect(page.get_by_role("heading", name="Booked")).to_be_visible()
-    await page.get_by_role("button", name="Change times of").first.click()
+    change = page.get_by_role("button", name="Change times of").first
+    await change.evaluate("it => it.scrollIntoView({ block: 'center' })")
+    await change.click()
     await expect(page.get_by_role("button", name="Save times")).to_be_visible()
 
 

@@ -40,7 +40,9 @@ async def test_the_suggestion_says_why_in_plain_words(visit: SignIn, quiet_day: 
     told = await nimmi.get("/api/suggestion", day=quiet_day, **USUAL)
     await nimmi.page.goto(f"/?day={quiet_day}")
     for offer in (told["desk"], told["bay"]):
-        card = nimmi.page.get_by_role("listitem").filter(has=nimmi.page.get_by_role("heading", name=offer["space"]["label"]))
+        card = nimmi.page.get_by_role("listitem").filter(
+            has=nimmi.page.get_by_role("heading", name=offer["space"]["label"])
+        )
         for reason in offer["reasons"]:
             await expect(card).to_contain_text(reason, ignore_case=True)
 
@@ -64,7 +66,9 @@ async def test_a_cancellation_can_be_undone(visit: SignIn, quiet_day: str) -> No
     page = samir.page
     await page.goto(f"/?day={quiet_day}")
     await page.get_by_role("button", name=f"Cancel desk {desk['label']}").click()
-    await expect(page.get_by_role("region", name="What was just done")).to_contain_text(f"Cancelled desk {desk['label']}")
+    await expect(page.get_by_role("region", name="What was just done")).to_contain_text(
+        f"Cancelled desk {desk['label']}"
+    )
     await expect(page.get_by_role("heading", name="Booked")).to_have_count(0)
     await page.get_by_role("button", name="Undo").click()
     await expect(page.get_by_role("link", name=f"Desk {desk['label']}")).to_be_visible()
