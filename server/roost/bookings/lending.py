@@ -58,7 +58,8 @@ async def lend(day: date, gap: Span | None, person: UUID, now: datetime) -> list
     and is refused as `taken` where somebody did. The ids of the bookings concerned.
     """
     if gap is not None and gap.minutes < SHORTEST:
-        raise Invalid(f"Lend at least {SHORTEST} minutes.", [FieldError("/ends", f"at least {SHORTEST} minutes later")])
+        later = FieldError("/gap/ends", f"at least {SHORTEST} minutes later")
+        raise Invalid(f"Lend at least {SHORTEST} minutes.", [later])
     return await _lend_locked(day, await _desk_and_bay(day, person), gap, person, now)
 
 

@@ -47,13 +47,16 @@ def parse_time(text: str, pointer: str) -> int:
     return int(text[:2]) * 60 + int(text[3:])
 
 
-def parse_span(starts: str, ends: str) -> Span:
-    """A span of two wire times. Invalid where it is empty, backwards, or over midnight."""
-    span = Span(parse_time(starts, "/starts"), parse_time(ends, "/ends"))
+def parse_span(starts: str, ends: str, where: str = "/") -> Span:
+    """A span of two wire times. Invalid where it is empty, backwards, or over midnight.
+
+    `where`: what comes before `starts` and `ends` in a pointer; nothing, where they are parameters.
+    """
+    span = Span(parse_time(starts, f"{where}starts"), parse_time(ends, f"{where}ends"))
     if span.starts >= span.ends:
         raise Invalid(
             "The end must come after the start, on the same day.",
-            [FieldError("/ends", f"{ends} is not after {starts}. A booking lies within one day.")],
+            [FieldError(f"{where}ends", f"{ends} is not after {starts}. A booking lies within one day.")],
         )
     return span
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import re
 from typing import Any
 
 import msgspec
@@ -10,8 +11,11 @@ from litestar.exceptions import HTTPException, ValidationException
 from litestar.status_codes import HTTP_304_NOT_MODIFIED, HTTP_500_INTERNAL_SERVER_ERROR
 
 from roost.kit.errors import FieldError, Problem
+from roost.kit.plain import plain, sentence
 
 log = logging.getLogger("roost")
+
+_MISSING = re.compile(r"Missing required \w+ parameter '(.+?)'")
 
 PROBLEM_JSON = "application/problem+json"
 
@@ -73,23 +77,28 @@ def _on_problem(_: Request[Any, Any, Any], problem: Problem) -> Response[bytes]:
     return problem_answer(problem)
 
 
-def _on_validation(_: Request[Any, Any, Any], error: ValidationException) -> Response[bytes]:
+def _on_validation(request: Request[Any, Any, Any], error: ValidationException) -> Response[bytes]:
     errors = [
-        FieldError(_pointer(item), str(item.get("message", "is wrong")))
+        FieldError(_pointer(request, item), plain(str(item.get("message", "is wrong"))))
         for item in (error.extra if isinstance(error.extra, list) else [])
         if isinstance(item, dict)
     ]
+    # Of a parameter that is not there Litestar says so in words alone.
+    if missing := _MISSING.match(error.detail):
+        errors.append(FieldError(missing[1], "is missing"))
     slug, title, detail = _HTTP[400]
     if errors:
-        detail = f"{errors[0].pointer.lstrip('/') or 'The body'}: {errors[0].detail}"
+        detail = sentence(errors[0].pointer, errors[0].detail)
     return _answer(400, problem_bytes(f"/problems/{slug}", title, 400, detail, errors))
 
 
-def _pointer(item: dict[str, Any]) -> str:
+def _pointer(request: Request[Any, Any, Any], item: dict[str, Any]) -> str:
     key = str(item.get("key", ""))
     if item.get("source") in ("query", "path", "header", "cookie"):
-        return key
-    return "/" + key.replace(".", "/") if key else ""
+        # The handler's name for it may not be the one on the wire.
+        field = request.scope["route_handler"].parsed_fn_signature.parameters.get(key)
+        return getattr(field and field.kwarg_definition, "name", None) or key
+    return "/" + key.replace(".", "/") if key and key != "data" else ""
 
 
 def _on_http(_: Request[Any, Any, Any], error: HTTPException) -> Response[bytes]:

@@ -16,6 +16,7 @@ from litestar import Request
 
 from roost.kit.errors import FieldError, Invalid, NotAllowed, Problem
 from roost.kit.http import PROBLEM_JSON, problem_bytes
+from roost.kit.plain import plain, sentence
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -58,6 +59,8 @@ class Guard:
         try:
             if b"%" in raw or b"%" in query or not (raw.isascii() and query.isascii()):
                 _check_address(raw, query)
+            if b"&" in query and scope["path"].startswith("/api/"):
+                _check_once(query)
             if scope["method"] not in _SAFE:
                 headers = _single(scope["headers"])
                 _check_origin(headers, self._origin)
@@ -103,6 +106,14 @@ def _check_address(path: bytes, query: bytes) -> None:
             "What comes after the question mark is not text: it must be UTF-8 without NUL characters.",
             [FieldError("query", "not UTF-8, or holds a NUL character")],
         )
+
+
+def _check_once(query: bytes) -> None:
+    """Of two values for one name one would count and the other be passed over in silence."""
+    names = [unquote_to_bytes(pair.partition(b"=")[0]).decode() for pair in query.split(b"&")]
+    twice = next((name for name in names if name and names.count(name) > 1), None)
+    if twice is not None:
+        raise Invalid(f"{twice} is given more than once. Give it once.", [FieldError(twice, "given more than once")])
 
 
 def _check_origin(headers: dict[bytes, bytes], ours: bytes) -> None:
@@ -169,7 +180,7 @@ class StrictRequest(Request[Any, Any, Any]):
             return _decoder(Any if field is None else field.annotation).decode(await self.body())
         except msgspec.ValidationError as error:
             words, pointer = _told(error)
-            raise Invalid(f"{pointer.lstrip('/') or 'The body'}: {words}", [FieldError(pointer, words)]) from error
+            raise Invalid(sentence(pointer, words), [FieldError(pointer, words)]) from error
         except (msgspec.DecodeError, RecursionError) as error:
             raise Invalid("The body is not JSON that can be read.", [FieldError("", "malformed")]) from error
 
@@ -180,7 +191,7 @@ def _told(error: msgspec.ValidationError) -> tuple[str, str]:
     words, _, place = str(error).partition(" - at `$")
     pointer = re.sub(r"[.\[]", "/", place.rstrip("`").replace("]", ""))
     field = re.search(r" field `([^`]+)`$", words)
-    return words, f"{pointer}/{field[1]}" if field else pointer
+    return plain(words), f"{pointer}/{field[1]}" if field else pointer
 
 
 @functools.cache

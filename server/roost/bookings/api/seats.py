@@ -84,7 +84,7 @@ async def get_suggestion(
     ] = None,
 ) -> Suggestion:
     require(who, "book")
-    span = parse_span(starts, ends)
+    span = parse_span(starts, ends, "")
     refusals = [rules.day_refusal(rules_of, day, now) for rules_of in await known.sites()]
     if refusals and all(refusals):
         raise refusals[0] or AssertionError

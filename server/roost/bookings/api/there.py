@@ -83,7 +83,7 @@ async def post_check_in(
 async def post_lending(
     who: NamedDependency[Who], now: NamedDependency[datetime], day: FromPath[date], data: JSONBody[LendingIn]
 ) -> Bookings:
-    gap = parse_span(data.gap.starts, data.gap.ends) if data.gap else None
+    gap = parse_span(data.gap.starts, data.gap.ends, "/gap/") if data.gap else None
     lent = await lending.lend(day, gap, who.id, now)
     return Bookings([wire.booking_out(row, now) for row in await queries.bookings(lent)])
 
