@@ -1,6 +1,6 @@
 """One day as it concerns one person: who of their team is in, which leaders are, and what they must know."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from roost.bookings import queries, talks, wire
@@ -38,8 +38,8 @@ async def day_of(who: Who, day: date, ahead: bool, now: datetime) -> Day:
 
 async def _told(who: Who, day: date, mine: list[Any]) -> list[Told]:
     told = [one for row in mine if (one := _told_of(row, who, mine)) is not None]
-    start = datetime.combine(day, time(), UTC)
-    for look in await queries.lookups_of(who.id, start, start + timedelta(days=1)):
+    start, end = (datetime.combine(day, at, UTC) for at in (time.min, time.max))
+    for look in await queries.lookups_of(who.id, start, end):
         why = LOOKUP_REASONS.get(look["reason"], look["reason"])
         told.append(Told(look["id"], look["at"], "looked up", f"The parking desk looked up who you are: {why}."))
     told += [_told_of_talk(row, who) for row in await talks.of_day(who.id, day)]
