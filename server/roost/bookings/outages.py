@@ -85,8 +85,9 @@ def _check(first: date, last: date | None, reason: str, now: datetime) -> None:
         errors.append(FieldError("/from", "is past; choose today or a later day"))
     if last is not None and last < first:
         errors.append(FieldError("/until", "is before the first day"))
-    if not reason.strip() or len(reason) > REASON_LENGTH:
-        errors.append(FieldError("/reason", f"say why in 1 to {REASON_LENGTH} characters; everybody reads it"))
+    if not reason.strip() or len(reason) > REASON_LENGTH or not reason.isprintable():
+        # Also one that turns what comes after it around, or that cannot be seen.
+        errors.append(FieldError("/reason", f"must be 1 to {REASON_LENGTH} plain characters; everybody reads it"))
     if errors:
         raise Invalid(" ".join(f"{e.pointer.strip('/').capitalize()} {e.detail}." for e in errors), errors)
 

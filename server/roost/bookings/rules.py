@@ -202,6 +202,8 @@ def check_visitor(words: str) -> str:
         wrong = f"Say who or which firm in 1 to {VISITOR_LENGTH} characters."
     elif _CHILD_OR_FAMILY.search(tidy) or _LONG_NUMBER.search(tidy):
         wrong = "Never a child or family here, and no numbers of theirs. Write the professional or firm who visits."
+    elif not tidy.isprintable():
+        wrong = "There is a character that cannot be shown. Write plain letters."
     if wrong:
         raise Invalid(wrong, [FieldError("/for/visitor", wrong)])
     return tidy
