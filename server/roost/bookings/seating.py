@@ -248,9 +248,8 @@ def _other_spans(seating: Seating, facts: Facts, day: date, span: Span) -> Itera
         for gap in free
         if min(gap.ends, span.ends) - max(gap.starts, span.starts) >= SHORTEST
     ]
-    for found in (inside, free):
-        if found:
-            yield max(found, key=lambda gap: (gap.minutes, -gap.starts))
+    longest = [max(found, key=lambda gap: (gap.minutes, -gap.starts)) for found in (inside, free) if found]
+    yield from dict.fromkeys(longest)
 
 
 async def next_best(
