@@ -1,6 +1,8 @@
 /** Everything the screens can change, one function each. What it makes old is asked for again at once. */
-import { ask, client, once } from './api/client'
+import { ask, client } from './api/client'
 import { stale } from './kept.svelte'
+import { once } from './once'
+import { Problem } from './problem'
 import { session } from './session.svelte'
 import { time, type Span } from './time'
 import type { Booking, Me } from './api/types'
@@ -19,9 +21,19 @@ function changed(day: string): void {
 
 const wire = (span: Span) => ({ starts: time(span.starts), ends: time(span.ends) })
 
+/** A booking needs the server's yes: without signal it says so, and what was chosen stays on the screen. */
+async function sure<T>(what: unknown, send: (header: { 'Idempotency-Key': string }) => Promise<T>): Promise<T> {
+  try {
+    return await once(what, send)
+  } catch (error) {
+    if (!(error instanceof Problem) || !error.offline) throw error
+    throw new Problem('offline', 'Booking needs a signal, and there is none here. What you chose is kept: try again where you have one.')
+  }
+}
+
 export async function book(space: string, day: string, span: Span, guest?: Guest): Promise<Made> {
   const body = { space, day, ...wire(span), ...(guest ? { for: guest } : {}) }
-  const made = await once(['bookings', body], (headers) => ask(client.POST('/api/bookings', { body, params: { header: headers } })))
+  const made = await sure(['bookings', body], (header) => ask(client.POST('/api/bookings', { body, params: { header } })))
   changed(day)
   return { arrival: null, bookings: [made] }
 }
@@ -31,7 +43,7 @@ export async function arrive(day: string, span: Span, desk?: string, bay?: strin
   const only = desk && bay ? undefined : (desk ?? bay)
   if (only) return book(only, day, span)
   const body = { day, ...wire(span), desk, bay }
-  const made = await once(['arrivals', body], (headers) => ask(client.POST('/api/arrivals', { body, params: { header: headers } })))
+  const made = await sure(['arrivals', body], (header) => ask(client.POST('/api/arrivals', { body, params: { header } })))
   changed(day)
   return { arrival: made.id, bookings: made.bookings }
 }

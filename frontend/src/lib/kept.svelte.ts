@@ -57,10 +57,15 @@ export class Kept<T> {
     }
   }
 
-  /** For an `$effect` of a screen: asks now unless just asked, and lets live events ask again while the screen is open. */
+  /** Asks unless it was just asked for. */
+  need(): void {
+    if (!this.#asking && performance.now() - this.askedAt > SLOW) void this.refresh()
+  }
+
+  /** For an `$effect` of a screen: asks if need be, and lets live events ask again while the screen is open. */
   watch(): () => void {
     this.watchers++
-    if (performance.now() - this.askedAt > SLOW) void this.refresh()
+    this.need()
     return () => {
       this.watchers--
     }

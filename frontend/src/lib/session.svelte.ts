@@ -59,7 +59,7 @@ class Session {
 
   #open(): void {
     live.start(() => this.ended())
-    if (!sites().data) void sites().refresh()
+    sites().need()
   }
 }
 

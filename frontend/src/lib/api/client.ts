@@ -30,27 +30,3 @@ export async function ask<T>(call: Answer<T>): Promise<T> {
   if (answer.response.status === 401) onSignedOut()
   throw problemOf(answer.response.status, answer.error)
 }
-
-const pressed = new Map<string, string>()
-
-/**
- * `send` is called with an Idempotency-Key that stays the same while the same thing is asked for and no answer has
- * come: a press repeated after the signal was lost books once, even if the first one had arrived.
- */
-export async function once<T>(what: unknown, send: (headers: { 'Idempotency-Key': string }) => Promise<T>): Promise<T> {
-  const said = JSON.stringify(what)
-  const key = pressed.get(said) ?? crypto.randomUUID()
-  pressed.set(said, key)
-  try {
-    const done = await send({ 'Idempotency-Key': key })
-    pressed.delete(said)
-    return done
-  } catch (error) {
-    if (answered(error)) pressed.delete(said)
-    throw error
-  }
-}
-
-function answered(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'status' in error && Number(error.status) in { 400: 1, 401: 1, 403: 1, 404: 1, 409: 1, 422: 1 }
-}
