@@ -49,8 +49,7 @@ async def top_up(now: datetime, say: Callable[[str], None]) -> int:
         seen = {row["person"] for row in known}
         fresh = [row for row in coming if row["id"] not in seen]
         if fresh:
-            say(f"Bookings for {say_day(day)} …")
-            made += await _fill(day, fresh, desks, bays, on_foot, now)
+            made += await _fill(day, fresh, desks, bays, on_foot, now, say)
     return made
 
 
@@ -71,6 +70,7 @@ async def _fill(
     bays: list[Place],
     on_foot: dict[tuple[str, str], int],
     now: datetime,
+    say: Callable[[str], None],
 ) -> int:
     facts = await queries.facts_of_day(day)
     mates: dict[str, list[Mate]] = {}
@@ -95,6 +95,8 @@ async def _fill(
             arrival = await actions.arrive(Hold(spaces, day, span, Seat(person=sitter.id)), sitter.id, None, now)
         except Refused:
             continue
+        if not made:
+            say(f"Bookings for {say_day(day)} …")
         mates.setdefault(row["team"], []).append(Mate(sitter.id, row["name"], desk.place, span))
         for choice in (desk, bay):
             if choice:
