@@ -55,11 +55,12 @@ def _told_of(row: Any, who: Who, mine: list[Any]) -> Told | None:
         return Told(row["id"], row["made_at"], "booked for you", f"{row['maker_name']} booked {thing} for you, {span}.")
     if row["state"] == "moved":
         now_at = next((other for other in mine if other["id"] == row["moved_to"]), None)
-        if now_at is None:
+        # Given back or moved on since: what became of it is told of the newer booking.
+        if now_at is None or now_at["state"] not in LIVE:
             return None
         where = f"{now_at['kind']} {now_at['label']}, {now_at['zone_name']}, {now_at['site_name']}"
         return Told(row["id"], row["changed_at"], "moved", f"{_out(row, thing)} You now have {where}.")
-    if row["outage"] is not None or row["space_retired"]:
+    if row["outage"] is not None or (row["space_retired"] and row["changed_by"] != who.id):
         words = f"{_out(row, thing)} Nothing equal was free: choose another {row['kind']}."
         return Told(row["id"], row["changed_at"], "lost", words)
     if row["changed_by"] is not None and row["changed_by"] != who.id:
