@@ -179,3 +179,21 @@ async def test_without_a_car_only_a_desk_is_offered(visit: SignIn, quiet_day: st
     await deepa.clear(quiet_day)
     await deepa.page.goto(f"/?day={quiet_day}")
     await expect(deepa.page.get_by_role("button", name="Book desk", exact=True)).to_be_visible()
+
+
+async def test_where_no_desk_is_free_the_nearest_alternative_comes_first(visit: SignIn, quiet_day: str) -> None:
+    samir = await visit(SAMIR)
+    await samir.clear(quiet_day)
+    page = samir.page
+    real = await samir.get("/api/suggestion", day=quiet_day, **USUAL)
+    words = f"From 09:00 to 13:00: desk {real['desk']['space']['label']}."
+    other = {"words": words, "day": quiet_day, "starts": "09:00", "ends": "13:00", "desk": real["desk"], "bay": None}
+    told = real | {"desk": None, "desk_words": "No desk is free for all of that time.", "alternatives": [other]}
+    await page.route("**/api/suggestion?*", lambda route: route.fulfill(json=told))
+    await page.goto(f"/?day={quiet_day}")
+    await expect(page.get_by_text("No desk is free for all of that time.")).to_be_visible()
+    first = page.get_by_role("button", name=re.compile("^Book")).first
+    await expect(first).to_have_accessible_name(f"Book desk: desk {real['desk']['space']['label']}")
+    await first.click()
+    await expect(page.get_by_role("heading", name="Booked")).to_be_visible()
+    assert [(one["starts"], one["ends"]) for one in await samir.bookings(quiet_day)] == [("09:00", "13:00")]
