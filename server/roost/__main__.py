@@ -229,13 +229,15 @@ class Server(uvicorn.Server):
 
 def serve_app(settings: Settings, ears: socket.socket) -> None:
     from roost.app import create_app
+    from roost.web.protocol import BoundedHttp
 
     app = create_app(settings, clock=clock.now)
     server = Server(
         uvicorn.Config(
             app,
             loop="uvloop",
-            http="httptools",
+            http=BoundedHttp,
+            ws="none",
             log_config=None,
             access_log=False,
             server_header=False,
