@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -127,9 +126,7 @@ async def get_demo_people(scope: Scope, door: NamedDependency[Door], q: FromQuer
 
 
 @post("/session", responses=answers(404), response_headers=[SET_COOKIE])
-async def post_session(
-    scope: Scope, data: JSONBody[SignIn], door: NamedDependency[Door], now: NamedDependency[datetime]
-) -> Response[Me]:
+async def post_session(scope: Scope, data: JSONBody[SignIn], door: NamedDependency[Door]) -> Response[Me]:
     """Sign in. The session the browser came with, whosever it was, is over."""
     await _only_in_a_demo(door, scope)
     try:
@@ -139,7 +136,7 @@ async def post_session(
     person = await queries.by_email(email)
     if person is None:
         raise NotFound("Nobody here has this address. Choose a person from the list.")
-    token = new_token()
+    token, now = new_token(), door.clock()
     old = door.sessions.token_in(scope["headers"])
     await actions.open_session(
         person.id, hash_of(token.encode()), now + LONGEST, hash_of(old) if old is not None else None, now
