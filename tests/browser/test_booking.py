@@ -21,6 +21,16 @@ async def test_somebody_finds_their_name_and_signs_in(visit: SignIn) -> None:
     await expect(page.get_by_role("link", name="Me, Nimmi Flint")).to_be_visible()
 
 
+async def test_outside_a_demo_the_sign_in_screen_says_what_to_do(visit: SignIn) -> None:
+    nobody = await visit(None)
+    await nobody.page.route("**/api/demo", lambda route: route.fulfill(json={"demo": False}))
+    await nobody.page.goto("/")
+    await expect(
+        nobody.page.get_by_text("Signing in with your council account is not set up here yet.")
+    ).to_be_visible()
+    await expect(nobody.page.get_by_role("searchbox")).to_have_count(0)
+
+
 async def test_two_taps_lead_to_a_desk_and_a_bay(visit: SignIn, quiet_day: str) -> None:
     nimmi = await visit(NIMMI)
     await nimmi.clear(quiet_day)

@@ -140,3 +140,22 @@ async def test_no_script_or_style_breaks_the_content_policy(visit: SignIn, quiet
         await nimmi.page.goto(f"{path}?day={quiet_day}")
         await expect(nimmi.page.locator("main h2, main [role=group] a").first).to_be_visible()
     assert broken == []
+
+
+async def test_a_server_in_trouble_is_said_while_the_screen_stays(visit: SignIn, quiet_day: str) -> None:
+    nimmi, angus = await visit(NIMMI), await visit(ANGUS)
+    await angus.clear(quiet_day)
+    desk = await angus.free_space("riv-2", "riv-2-a", quiet_day)
+    page = nimmi.page
+    async with page.expect_response("**/api/events"):
+        await page.goto(f"/list/riv-2?day={quiet_day}")
+    await expect(page.get_by_role("heading", name=re.compile("54 spaces"))).to_be_visible()
+    reads = re.compile("/api/(floors|days)/")
+    await page.route(reads, lambda route: route.fulfill(status=503, body="{}"))
+    await angus.post("/api/bookings", space=desk["id"], day=quiet_day, **USUAL)
+    await expect(page.get_by_text("Roost has trouble at the moment.")).to_be_visible()
+    await expect(page.get_by_role("heading", name=re.compile("54 spaces"))).to_be_visible()
+    await page.unroute(reads)
+    await angus.clear(quiet_day)
+    await expect(page.get_by_text("Roost has trouble at the moment.")).to_have_count(0)
+    forgive(nimmi, "503")

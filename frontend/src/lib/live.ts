@@ -5,6 +5,7 @@
  */
 import { ask, client } from './api/client'
 import { stale } from './kept.svelte'
+import { signal } from './signal.svelte'
 
 const LOCK = 'roost-live'
 // Another person's booking can change whom we sit beside, on any floor; ask for that at most this often.
@@ -106,10 +107,10 @@ class Live {
   /** Did the session end, or only the line? Asking says, and it says too whether there is a signal at all. */
   async #lost(source: EventSource): Promise<void> {
     const closed = source.readyState === EventSource.CLOSED
-    try {
-      await ask(client.GET('/api/me'))
-    } catch {
-      // A 401 has already shown the sign-in screen; without signal there is nothing to do but wait.
+    // Where we know already that there is no signal, the browser's own tries are enough.
+    if (closed || signal.state === 'up') {
+      // A 401 shows the sign-in screen by itself; without signal there is nothing to do but wait.
+      await ask(client.GET('/api/me')).catch(() => {})
     }
     if (!closed || source !== this.#source) return
     setTimeout(() => source === this.#source && this.#open(), this.#again)
@@ -131,6 +132,7 @@ class Live {
 
   #hello(): void {
     this.#again = 2000
+    signal.back()
     // What was asked for while nobody listened may be old. On the first hello the page has only just asked.
     stale('', performance.now() - (this.#hellos++ === 0 ? GRACE : 0))
   }

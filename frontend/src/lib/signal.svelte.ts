@@ -1,7 +1,9 @@
 /** Whether the server can be reached, as far as we know: what the browser says, and how the last call went. */
 
+type State = 'up' | 'none' | 'unwell'
+
 class Signal {
-  up = $state(navigator.onLine)
+  state = $state<State>(navigator.onLine ? 'up' : 'none')
 
   constructor() {
     addEventListener('offline', () => this.lost())
@@ -9,11 +11,16 @@ class Signal {
   }
 
   lost(): void {
-    this.up = false
+    this.state = 'none'
+  }
+
+  /** It answers, but cannot do its work. */
+  unwell(): void {
+    this.state = 'unwell'
   }
 
   back(): void {
-    this.up = true
+    this.state = 'up'
   }
 }
 

@@ -25,7 +25,8 @@ export async function ask<T>(call: Answer<T>): Promise<T> {
     signal.lost()
     throw offline()
   }
-  signal.back()
+  if (answer.response.status >= 500) signal.unwell()
+  else signal.back()
   if (answer.response.ok) return answer.data as T
   if (answer.response.status === 401) onSignedOut()
   throw problemOf(answer.response.status, answer.error)
