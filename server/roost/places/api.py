@@ -10,7 +10,7 @@ from litestar.params import PathParameter
 
 from roost.kit.days import horizon, show_time
 from roost.kit.errors import NotFound
-from roost.kit.http import etag_of, tagged
+from roost.kit.http import Tagged, etag_of
 from roost.kit.openapi import answers
 from roost.people import Who
 from roost.places import queries
@@ -154,10 +154,9 @@ async def get_plan(
     if picture is None:
         raise NotFound("There is no plan of this floor. Use the list.")
     body = picture.encode()
-    answer = tagged(body, etag_of(body), request.headers.get("If-None-Match"), "image/svg+xml")
     # A plan comes from a council's file: shown as an image, it must stay one, also when opened by itself.
-    answer.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
-    return answer
+    policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+    return Tagged(body, etag_of(body), request, "image/svg+xml", policy=policy)
 
 
 routes = [get_sites, get_plan]

@@ -12,7 +12,7 @@ from roost.bookings.days import day_of
 from roost.bookings.floor_days import FloorDay, floor_days
 from roost.bookings.wire import Bookings, Day
 from roost.kit.errors import NotFound
-from roost.kit.http import tagged
+from roost.kit.http import Tagged
 from roost.kit.openapi import answers
 from roost.people import Who, require
 from roost.places import known
@@ -39,7 +39,7 @@ async def get_floor_day(
     if refused:
         raise refused
     body, etag = await floor_days.get(floor, day)
-    return tagged(body, etag, request.headers.get("If-None-Match"))
+    return Tagged(body, etag, request)
 
 
 @get("/days/{day:str}", summary="A day as it concerns me: mine, my team's, leaders in, what I must know")
