@@ -160,6 +160,8 @@ class Tagged(Response[Any]):
             self.status_code, self._body = HTTP_304_NOT_MODIFIED, b""
         else:
             self.status_code, self._body = HTTP_200_OK, body
+            if media_type.startswith("text/"):
+                media_type += "; charset=utf-8"
             self._headers += [(b"content-type", media_type.encode()), (b"content-length", b"%d" % len(body))]
 
     def to_asgi_response(self, *_: Any, **__: Any) -> Any:
