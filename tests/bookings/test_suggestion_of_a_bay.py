@@ -87,7 +87,7 @@ def test_bays_are_counted_as_people_count() -> None:
 def test_the_walk_and_the_marks_are_said() -> None:
     choice = choose(bay("1", "ev", site=DECK), asker=Asker(ev=True))
     assert choice is not None
-    assert (choice.minutes_on_foot, choice.reasons) == (4, ("4 minutes on foot", "has the ev mark"))
+    assert (choice.minutes_on_foot, choice.reasons) == (4, ("4 minutes on foot", "kept for electric cars"))
 
 
 any_bay = st.builds(

@@ -1,7 +1,7 @@
 /** Everything the screens read, one line each. The key of a read says which live events make it old (see live.ts). */
 import { ask, client } from './api/client'
 import { keep, type Kept } from './kept.svelte'
-import type { Booking, Colleague, Day, DemoPerson, FloorDay, Outage, Site, Suggestion } from './api/types'
+import type { Booking, Colleague, ComingBack, Day, DemoPerson, FloorDay, Outage, Site, Suggestion } from './api/types'
 import { time, type Span } from './time'
 
 export const demo = (): Kept<{ demo: boolean }> => keep('demo', () => ask(client.GET('/api/demo')))
@@ -23,6 +23,10 @@ export const suggestion = (site: string, day: string, span: Span): Kept<Suggesti
     ask(client.GET('/api/suggestion', { params: { query } })),
   )
 }
+
+/** The rest of today; its key is one of the suggestions', so that it is asked for again with them. */
+export const comingBack = (today: string): Kept<ComingBack> =>
+  keep(`suggestion/${today}/back`, () => ask(client.GET('/api/coming-back')))
 
 export const bookings = (from: string, to: string): Kept<{ bookings: Booking[] }> =>
   keep(`bookings/${from}/${to}`, () => ask(client.GET('/api/bookings', { params: { query: { from, to } } })))

@@ -7,6 +7,7 @@ import type { Load } from './router.svelte'
 
 export const routes: { path: string; load: Load }[] = [
   { path: '/', load: async () => ({ default: Today }) },
+  { path: '/back', load: () => import('../screens/Back.svelte') },
   { path: '/sign-in', load: () => import('../screens/SignIn.svelte') },
   { path: '/list/:place', load: () => import('../screens/List.svelte') },
   { path: '/plan', load: () => import('../screens/Plan.svelte') },

@@ -14,5 +14,5 @@ export const tabs: Tab[] = [
 /** The tab whose screens include `path`. */
 export function tabOf(path: string): Tab | undefined {
   if (path.startsWith('/plan') || path.startsWith('/list') || path.startsWith('/space')) return tabs[1]
-  return path === '/' ? tabs[0] : undefined
+  return path === '/' || path === '/back' ? tabs[0] : undefined
 }

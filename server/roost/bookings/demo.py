@@ -11,12 +11,12 @@ from typing import Any
 from roost.bookings import actions, queries
 from roost.bookings.actions import Hold, Seat
 from roost.bookings.facts import Held, refusal
-from roost.bookings.rules import Sitter, Wish, say_day
+from roost.bookings.rules import SHORTEST, Sitter, Wish, say_day
 from roost.bookings.suggestion import Asker, Mate, choose_bay, choose_desk
 from roost.kit import database
-from roost.kit.days import Span, horizon
+from roost.kit.days import STEP, Span, horizon, local
 from roost.kit.errors import Refused
-from roost.places import BAY, DESK, Place, closed, minutes_on_foot, places_of_kind, today
+from roost.places import BAY, DESK, Place, SiteRules, closed, minutes_on_foot, places_of_kind, today
 
 # How many of a team come in on one of its office days, and on any other day; the rest are at families' homes.
 ON_OFFICE_DAYS = 0.62
@@ -76,7 +76,9 @@ async def _fill(
     mates: dict[str, list[Mate]] = {}
     made = 0
     for row in rows:
-        span = _dice(row, day, "span").choice(SPANS)
+        span = _still_to_come(_dice(row, day, "span").choice(SPANS), day, desks[0].site, now)
+        if span is None:
+            continue
         sitter = Sitter(
             row["id"], row["team"], row["essential_car_user"], row["blue_badge"], row["ev"], frozenset(row["needs"])
         )
@@ -103,3 +105,10 @@ async def _fill(
                 facts.add(Held(arrival, choice.place.id, sitter.id, choice.place.kind, span))
         made += len(spaces)
     return made
+
+
+def _still_to_come(span: Span, day: date, site: SiteRules, now: datetime) -> Span | None:
+    """What can be booked of the span now: whoever starts the demonstration at noon finds today's people there too."""
+    here, minute = local(now, site.zone)
+    starts = max(span.starts, minute - minute % STEP) if day == here else span.starts
+    return Span(starts, span.ends) if span.ends - starts >= SHORTEST else None

@@ -12,6 +12,7 @@ from uuid import UUID
 
 import msgspec
 
+from roost.bookings.rules import BAY_IS_FOR
 from roost.kit.days import Span
 from roost.places import BLUE_BADGE, DESK, ESSENTIAL_USER, EV, VISITOR, Place
 
@@ -110,7 +111,7 @@ def choose_bay(
     best = min(fit, key=order)
     minutes = walk(on_foot, best.site.code, to) or 0
     reasons = ["at the same site" if minutes == 0 else f"{minutes} minutes on foot"]
-    reasons += [f"has the {mark} mark" for mark in (BLUE_BADGE, ESSENTIAL_USER, EV) if mark in best.features]
+    reasons += [f"kept for {BAY_IS_FOR[mark]}" for mark in BAY_IS_FOR if mark in best.features]
     return BayChoice(best, minutes, tuple(reasons))
 
 

@@ -15,17 +15,20 @@ from roost.kit.days import local
 from roost.kit.errors import NotFound, Refused
 from roost.kit.ids import random_id
 from roost.people import Who
+from roost.places import home, known
 
 Answer = Literal["there", "someone else"]
 
 
-# Midnight is the one of the United Kingdom, where all the councils are.
+# Where no office says otherwise, midnight is the one of the United Kingdom, where all the councils are.
 UK = ZoneInfo("Europe/London")
 
 
-def today(now: datetime) -> date:
-    """The date on which requests are made and answered now."""
-    return local(now, UK)[0]
+async def today(who: Who, now: datetime) -> date:
+    """The date on which this person asks and answers now: the one at the site of their team's home."""
+    found = await home(who.team)
+    here = next((site for site in await known.sites() if found and site.code == found[1]), None)
+    return local(now, here.zone if here else UK)[0]
 
 
 async def whom(who: Who, day: date) -> list[Any]:
@@ -84,4 +87,4 @@ async def of_day(person: UUID, day: date) -> list[Any]:
 
 async def forget(now: datetime) -> int:
     """Delete the requests of days that are over; says how many. Reads pass them by from midnight on anyway."""
-    return await database.execute("DELETE FROM talk WHERE day < $1", today(now))
+    return await database.execute("DELETE FROM talk WHERE day < $1", local(now, UK)[0])

@@ -8,7 +8,7 @@ from roost.web.files import INDEX, Answer, Files
 
 # The screens of frontend/src: each address opens the shell. Any other address is a plain 404, so that a mistyped link
 # does not pass for a screen.
-SCREENS = re.compile(r"/|/(sign-in|me|plan|list|space|at)(/[^/]*)*")
+SCREENS = re.compile(r"/|/(back|sign-in|me|plan|list|space|at)(/[^/]*)*")
 _APPLICATION = ("/api/", "/health/")
 
 

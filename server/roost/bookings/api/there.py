@@ -117,7 +117,7 @@ async def get_coming_back(who: NamedDependency[Who], now: NamedDependency[dateti
 
 @post("/talks", summary="I'd like someone to talk to", responses=answers(404))
 async def post_talk(who: NamedDependency[Who], now: NamedDependency[datetime], data: JSONBody[TalkIn]) -> TalkOut:
-    return TalkOut(await talks.ask(who, data.person, talks.today(now), now))
+    return TalkOut(await talks.ask(who, data.person, await talks.today(who, now), now))
 
 
 @post(
@@ -129,7 +129,7 @@ async def post_talk(who: NamedDependency[Who], now: NamedDependency[datetime], d
 async def post_talk_answer(
     who: NamedDependency[Who], now: NamedDependency[datetime], talk: FromPath[UUID], data: JSONBody[AnswerIn]
 ) -> TalkOut:
-    await talks.answer(talk, who, data.answer, talks.today(now), now)
+    await talks.answer(talk, who, data.answer, await talks.today(who, now), now)
     return TalkOut(talk)
 
 
