@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import aclosing
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -59,7 +60,7 @@ async def test_there_are_operations_that_name_an_id_in_their_path() -> None:
     assert len(NAMED) >= 6
 
 
-def in_bodies(cast: Cast) -> Iterator[tuple[Operation, Callable[[object], dict[str, object]], list[UUID]]]:
+def in_bodies(cast: Cast) -> Iterator[tuple[Operation, Callable[[object], dict[str, Any]], list[UUID]]]:
     """Operations with an id in their body, and ids of the wrong kind or of what the asker may not name."""
     world = cast.world
     span = {"day": str(FRIDAY), "starts": "09:00", "ends": "10:00"}

@@ -142,7 +142,7 @@ async def council(db: None, two_servers: list[ServerProcess]) -> Council:
     deadline=None,
     suppress_health_check=list(hypothesis.HealthCheck),
 )
-def test_every_answer_is_as_described(case: schemathesis.Case, council: Council) -> None:
+def test_every_answer_is_as_described(case: schemathesis.Case[Any], council: Council) -> None:
     case.path_parameters = council.stands_for("path", case.path_parameters)
     case.query = council.stands_for("query", case.query)
     case.body = council.stands_for("body", case.body)
