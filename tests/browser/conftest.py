@@ -11,7 +11,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, Playwright, async_playwright
 
 from roost.kit.embedded import EmbeddedPostgres
-from tests.browser.people import DEEPA, NIMMI, SAME_SITE, Person
+from tests.browser.people import CHLOE, NIMMI, SAME_SITE, USUAL, Person
 from tests.support import ServerProcess
 
 FLAGS = [
@@ -44,7 +44,8 @@ def served(postgres: EmbeddedPostgres, template: str, tmp_path_factory: pytest.T
 def quiet_day(served: str) -> str:
     """A day of the horizon on which nothing has begun yet, whatever the hour, and most of one team is away.
 
-    It is the second open day after today. Desks in the team's own zone (riv-2-a) are free then, and bays.
+    It is the second open day after today. Only Chloe of Duty and Assessment is in, at desk 2A07; the other desks of
+    their zone (riv-2-a) are free, and so are bays.
     """
     with httpx.Client(base_url=served, headers=SAME_SITE) as client:
         team = client.get("/api/demo/people", params={"q": "Duty and Assessment"}).json()["people"]
@@ -52,10 +53,13 @@ def quiet_day(served: str) -> str:
         days = next(one["days"] for one in client.get("/api/sites").json()["sites"] if one["code"] == "riv")
         day = str([one["day"] for one in days[1:] if one["open"]][1])
         for person in team:
-            if person["email"] != DEEPA:
-                client.post("/api/session", json={"email": person["email"]})
-                for booking in client.get(f"/api/days/{day}").json()["mine"]:
-                    client.post(f"/api/bookings/{booking['id']}/cancellation")
+            client.post("/api/session", json={"email": person["email"]})
+            for booking in client.get(f"/api/days/{day}").json()["mine"]:
+                client.post(f"/api/bookings/{booking['id']}/cancellation")
+        client.post("/api/session", json={"email": CHLOE})
+        spaces = client.get(f"/api/floors/riv-2/days/{day}").json()["spaces"]
+        desk = next(one["id"] for one in spaces if one["label"] == "2A07")
+        assert client.post("/api/bookings", json={"space": desk, "day": day, **USUAL}).status_code == 201
         return day
 
 

@@ -8,6 +8,7 @@ from playwright.async_api import BrowserContext, ConsoleMessage, Locator, Page
 NIMMI = "nimmi.flint@estuary.example"  # has a car
 SAMIR = "samir.jones@estuary.example"  # has a car
 ANGUS = "angus.ghosh@estuary.example"  # has a car
+CHLOE = "chloe.clarke@estuary.example"  # sits at one desk on the quiet day, whatever the others do
 DEEPA = "deepa.mbeki@estuary.example"  # has none
 OUTSIDER = "aisha.wright@estuary.example"  # Early Help, Gun Lane Centre
 FACILITIES = "lowri.akhtar@estuary.example"

@@ -92,7 +92,7 @@ async def go(person: Person, screen: Screen, day: str) -> Page:
     if "{free}" in path or "{taken}" in path:
         spaces = [one for one in await person.spaces("riv-2", day) if one["zone"] == "riv-2-a"]
         path = path.replace("{free}", next(one["id"] for one in spaces if not one["spans"]))
-        path = path.replace("{taken}", next((one["id"] for one in spaces if one["spans"]), spaces[0]["id"]))
+        path = path.replace("{taken}", next(one["id"] for one in spaces if one["spans"]))
     await person.page.goto(path)
     await expect(person.page.locator(screen.sign).first).to_be_visible()
     await screen.steps(person.page)

@@ -48,6 +48,7 @@ async def test_the_suggestion_says_why_in_plain_words(visit: SignIn, quiet_day: 
     nimmi = await visit(NIMMI)
     await nimmi.clear(quiet_day)
     told = await nimmi.get("/api/suggestion", day=quiet_day, **USUAL)
+    assert told["desk"]["reasons"] == ["beside one of your team"]
     await nimmi.page.goto(f"/?day={quiet_day}")
     for offer in (told["desk"], told["bay"]):
         card = nimmi.page.get_by_role("listitem").filter(

@@ -46,6 +46,17 @@ async def test_needs_and_car_are_kept(visit: SignIn) -> None:
     assert (await deepa.get("/api/me"))["vehicle"] is None
 
 
+async def test_saving_leaves_the_focus_and_the_page_where_they_were(visit: SignIn) -> None:
+    deepa = await visit(DEEPA)
+    page = deepa.page
+    await page.goto("/me")
+    button = page.get_by_role("button", name="Save your car")
+    await button.click()
+    await expect(page.get_by_role("status").filter(has_text="Saved your car")).to_have_count(1)
+    await expect(button).to_be_focused()
+    await expect(button).to_be_in_viewport()
+
+
 async def test_signing_out_leaves_nothing_behind(visit: SignIn) -> None:
     nimmi = await visit(NIMMI)
     page = nimmi.page
