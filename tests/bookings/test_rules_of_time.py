@@ -150,6 +150,11 @@ def test_a_running_booking_keeps_its_beginning(times: str, expected: str | None)
     assert refusal(times, TODAY, NOW.replace(minute=7), began=RUNNING) == expected
 
 
+def test_on_the_minute_it_is_too_late_to_have_left_by_then() -> None:
+    assert refusal("08:00-09:00", TODAY, NOW, began=RUNNING) == "past"
+    assert refusal("08:00-09:15", TODAY, NOW, began=RUNNING) is None
+
+
 def test_leaving_after_a_quarter_of_an_hour_is_not_too_short() -> None:
     assert refusal("09:00-09:15", TODAY, NOW.replace(minute=7), began=Span(540, 1020)) is None
 

@@ -82,11 +82,10 @@ def test_else_it_is_the_first_label_as_people_count() -> None:
     assert label(choose(desks=desks)) == "2A9"
 
 
-def test_it_sits_among_the_three_nearest_not_beside_one_who_is_apart() -> None:
-    crowd = [mate("ben", B1), mate("cat", B2), mate("dan", B3)]
-    alone = mate("eve", A1)
-    beyond = a_place("B4", x=140, zone="hall-1-b")
-    assert label(choose(*crowd, alone, desks=[*DESKS, beyond])) == "B4"
+def test_it_sits_among_the_three_nearest_and_the_far_end_does_not_pull() -> None:
+    row = [a_place(f"{n}", x=10 * n) for n in range(90)]
+    mates = [mate(f"mate {n}", row[n]) for n in (0, 1, 2, 50, 60, 70, 80)]
+    assert label(choose(*mates, desks=[*(row[n] for n in (0, 1, 2, 3)), row[45]])) == "3"
 
 
 def test_another_floor_is_further_than_the_far_end_of_this_one() -> None:
