@@ -183,7 +183,6 @@ CASES = {
         "No desk at Town Hall is free for all of that time.",
         [
             "From 14:00 to 17:00: desk B1, in your team's zone; your bay P1 at The Deck, 5 minutes on foot.",
-            "From 14:00 to 18:00: desk B1, in your team's zone; your bay P1 at The Deck, 5 minutes on foot.",
         ],
     ),
     "a need that no desk meets": (

@@ -249,7 +249,9 @@ def _other_spans(seating: Seating, facts: Facts, day: date, span: Span) -> Itera
         if min(gap.ends, span.ends) - max(gap.starts, span.starts) >= SHORTEST
     ]
     longest = [max(found, key=lambda gap: (gap.minutes, -gap.starts)) for found in (inside, free) if found]
-    yield from dict.fromkeys(longest)
+    # One that only adds hours outside the wish is the same offer again.
+    yield from longest[:1]
+    yield from (other for other in longest[1:] if not other.holds(longest[0]))
 
 
 async def next_best(
