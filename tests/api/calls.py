@@ -17,7 +17,7 @@ FLOORS = ("hall-1", "hall-2", "lane-0", "deck-0")
 WHOLE_DAY = {"starts": "09:00", "ends": "17:00"}
 
 
-@dataclass
+@dataclass(frozen=True)
 class Call:
     """What fills an operation: path, query, body."""
 

@@ -7,7 +7,7 @@ import pytest
 from litestar import Litestar
 
 from tests.api import cast as casts
-from tests.api.calls import CALLS
+from tests.api.calls import CALLS, Call
 from tests.api.cast import ASKERS, Cast
 from tests.api.conftest import Stored
 from tests.api.truth import Operation, check_problem, operations
@@ -80,12 +80,13 @@ async def test_what_others_read_holds_no_character_that_cannot_be_shown(
 ) -> None:
     async with aclosing(await casts.signed_in(app, "fay")) as client:
         before = await stored()
-        visit = CALLS["post_booking"](cast, "facilities")[1]
-        visit.body = (visit.body or {}) | {"for": {"visitor": text}}
-        outage = CALLS["post_outage"](cast, "facilities")[0]
-        outage.body = (outage.body or {}) | {"reason": f"a {text} b"}
-        for name, call in (("post_booking", visit), ("post_outage", outage)):
-            answer = await call.send(client, operations()[name])
+        visit = CALLS["post_booking"](cast, "facilities")[1].body or {}
+        outage = CALLS["post_outage"](cast, "facilities")[0].body or {}
+        for name, body in (
+            ("post_booking", visit | {"for": {"visitor": text}}),
+            ("post_outage", outage | {"reason": f"a {text} b"}),
+        ):
+            answer = await Call(body=body).send(client, operations()[name])
             assert answer.status_code == 400, (name, answer.text)
             operations()[name].check(answer)
         assert await stored() == before
