@@ -6,7 +6,6 @@ from uuid import UUID
 import pytest
 
 from roost.kit import database
-from roost.kit.clock import now as real_now
 from roost.kit.errors import Refused
 from roost.kit.ids import new_id, random_id
 from roost.kit.once import KEEP, KeyUsed, forget_old, once
@@ -89,14 +88,3 @@ async def test_keys_live_for_thirty_days(make: Maker) -> None:
     assert await forget_old(NOW + KEEP) == 0
     assert await forget_old(NOW + KEEP + timedelta(seconds=1)) == 1
     await once(ANN, "key-one-1", b"another body", NOW, make)
-
-
-async def test_the_clock_is_utc_and_knows_it() -> None:
-    assert real_now().utcoffset() == timedelta(0)
-
-
-def test_new_ids_are_in_order_of_time_and_random_ones_say_nothing() -> None:
-    ids = [new_id() for _ in range(100)]
-    assert ids == sorted(ids)
-    assert {id_.version for id_ in ids} == {7}
-    assert random_id().version == 4
