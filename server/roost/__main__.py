@@ -227,24 +227,28 @@ class Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def serve_app(settings: Settings, ears: socket.socket) -> None:
-    from roost.app import create_app
+def serving(app: Any) -> uvicorn.Config:
+    """How `app` is served, be it ours or, to measure against, another."""
     from roost.web.protocol import BoundedHttp
 
-    app = create_app(settings, clock=clock.now)
-    server = Server(
-        uvicorn.Config(
-            app,
-            loop="uvloop",
-            http=BoundedHttp,
-            ws="none",
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            forwarded_allow_ips="127.0.0.1",
-            timeout_graceful_shutdown=GRACE_SECONDS,
-        )
+    return uvicorn.Config(
+        app,
+        loop="uvloop",
+        http=BoundedHttp,
+        ws="none",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        forwarded_allow_ips="127.0.0.1",
+        timeout_graceful_shutdown=GRACE_SECONDS,
     )
+
+
+def serve_app(settings: Settings, ears: socket.socket) -> None:
+    from roost.app import create_app
+
+    app = create_app(settings, clock=clock.now)
+    server = Server(serving(app))
     server.end_streams = app.state["end_streams"]
     server.ready = f"Roost is at {settings.address}"
     if settings.demo:
