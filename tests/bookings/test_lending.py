@@ -44,6 +44,16 @@ async def test_the_lender_may_sit_elsewhere_in_the_gap(world: World) -> None:
     assert await world.book("ann", "L1", "11:00-14:00")
 
 
+async def test_who_sits_elsewhere_in_the_gap_is_told_to_give_that_back_first(world: World) -> None:
+    await world.book("ann", "T1")
+    await lend(DAY, at("11:00-14:00"), world.person["ann"], NOW)
+    await world.book("ann", "L1", "11:00-14:00")
+    with pytest.raises(Refused) as refused:
+        await lend(DAY, at("12:00-14:00"), world.person["ann"], NOW)
+    assert slug(refused.value) == "already-booked"
+    assert sorted(await of(world, "ann")) == [("L1", []), ("T1", [(660, 840)])]
+
+
 async def test_running_late_lends_longer(world: World) -> None:
     await world.book("ann", "T1")
     await lend(DAY, at("11:00-14:00"), world.person["ann"], NOW)

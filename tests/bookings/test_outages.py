@@ -254,3 +254,10 @@ async def test_what_makes_no_sense_is_refused(
 async def test_what_does_not_exist_cannot_be_put_out_of_use(world: World, scope: Scope) -> None:
     with pytest.raises(NotFound):
         await outages.put_out(scope, DAY, DAY, "a leak", world.person["fay"], NOW)
+
+
+async def test_a_blue_badge_holder_is_moved_to_another_bay_with_that_mark_where_one_is_free(world: World) -> None:
+    await database.execute("UPDATE space SET features = '{blue badge}' WHERE label = 'PE'")
+    badge = await world.book("dan", "PB")
+    await world.put_out(space="PB")
+    assert await became(badge) == "moved to PE"

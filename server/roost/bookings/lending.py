@@ -67,7 +67,7 @@ async def lend(day: date, gap: Span | None, person: UUID, now: datetime) -> list
 async def _lend_locked(day: date, before: Sequence[Any], gap: Span | None, person: UUID, now: datetime) -> list[UUID]:
     await lock(day, [row["space"] for row in before], [person])
     rows = [row for row in await _desk_and_bay(day, person) if not queries.is_over(row, now)]
-    hit = [row for row in rows if gap is None or Span(row["starts"], row["ends"]).holds(gap)]
+    hit = [row for row in rows if row["lent"]] or rows if gap is None else _around(rows, gap)
     if not hit:
         raise Refused("nothing-to-lend", _nothing(rows, gap))
     if gap is not None and local(now, ZoneInfo(hit[0]["timezone"])) >= (day, gap.ends):
@@ -87,12 +87,25 @@ async def _lend_locked(day: date, before: Sequence[Any], gap: Span | None, perso
             gap.ends if gap else 0,
         )
     except asyncpg.ExclusionViolationError as error:
+        if error.constraint_name == "booking_one_per_person":
+            raise Refused(
+                "already-booked", "You have another place of that kind in those hours. Cancel that one first."
+            ) from error
         raise Refused("taken", "Somebody is using it until you said. Choose another place until then.") from error
     facts = {"day": day.isoformat(), "lent_from": gap.starts if gap else None, "lent_until": gap.ends if gap else None}
     await record_all([Event("lent", "booking", row["id"], person, facts) for row in hit], person, now)
     for row in hit:
         changed(row["floor"], day)
     return [row["id"] for row in hit]
+
+
+def _around(rows: Sequence[Any], gap: Span) -> list[Any]:
+    """One's desk and one's bay around the gap: the longer of two, for the shorter may be where one sits meanwhile."""
+    longest: dict[str, Any] = {}
+    for row in sorted(rows, key=lambda row: row["ends"] - row["starts"]):
+        if Span(row["starts"], row["ends"]).holds(gap):
+            longest[row["kind"]] = row
+    return list(longest.values())
 
 
 def _nothing(rows: Sequence[Any], gap: Span | None) -> str:

@@ -118,7 +118,11 @@ def choose_bay(
 def nearest_equal(
     place: Place, span: Span, candidates: Iterable[Place], needs: frozenset[str], allowed: Allowed
 ) -> list[Place]:
-    """Free places that can stand in for `place`, nearest first: its zone's floor, then its site, then elsewhere."""
+    """Free places that can stand in for `place`, nearest first: its zone's floor, then its site, then elsewhere.
+
+    A bay with the same blue-badge or charging mark comes before any without: who parks there may need just that.
+    """
+    marks = place.features & {BLUE_BADGE, EV}
     wanted = needs if place.kind == DESK.name else frozenset()
     fit = [
         other
@@ -128,6 +132,7 @@ def nearest_equal(
     return sorted(
         fit,
         key=lambda other: (
+            len(marks - other.features),
             other.site.code != place.site.code,
             other.floor != place.floor,
             math.dist((other.x, other.y), (place.x, place.y)) if other.floor == place.floor else 0.0,
