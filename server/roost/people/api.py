@@ -9,7 +9,7 @@ from uuid import UUID
 import msgspec
 from litestar import get, put
 from litestar.di import NamedDependency
-from litestar.params import FromQuery, JSONBody
+from litestar.params import FromQuery, JSONBody, QueryParameter
 
 from roost.kit.errors import FieldError, Invalid
 from roost.people import actions, queries, rules
@@ -95,7 +95,11 @@ async def put_car(
 
 
 @get("/people")
-async def get_people(who: NamedDependency[Who], q: FromQuery[Search] = "", cursor: FromQuery[str] = "") -> Colleagues:
+async def get_people(
+    who: NamedDependency[Who],
+    q: FromQuery[Search] = "",
+    cursor: Annotated[str, QueryParameter(max_length=2000, description="`next` of the page before.")] = "",
+) -> Colleagues:
     """Colleagues by name. Where they are is never part of it."""
     require(who, "book_for_colleague")
     found = await queries.search(q, _place(cursor) if cursor else None)
@@ -118,8 +122,11 @@ def _cursor(last: Found) -> str:
 
 def _place(cursor: str) -> tuple[str, UUID]:
     try:
-        return msgspec.json.decode(base64.urlsafe_b64decode(cursor.encode()), type=tuple[str, UUID])
-    except (binascii.Error, msgspec.MsgspecError, UnicodeError) as error:
+        name, id_ = msgspec.json.decode(base64.urlsafe_b64decode(cursor.encode()), type=tuple[str, UUID])
+        if "\0" in name:  # behind its coding nobody at the wall could see it, and PostgreSQL knows none
+            raise ValueError
+        return name, id_
+    except (binascii.Error, msgspec.MsgspecError, ValueError) as error:
         raise Invalid(
             "This cursor is not one of ours. Start again without it.", [FieldError("cursor", "not one of ours")]
         ) from error

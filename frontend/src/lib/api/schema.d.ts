@@ -1997,6 +1997,7 @@ export interface operations {
             query?: {
                 /** @description Words of a name, in any order. */
                 q?: string;
+                /** @description `next` of the page before. */
                 cursor?: string;
             };
             header?: never;
