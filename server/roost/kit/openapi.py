@@ -23,6 +23,9 @@ Json = dict[str, Any]
 
 REPEAT = "Idempotency-Key"
 SESSION = "session"
+PAGE_MAY = (
+    "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
 UNSAFE = ("post", "put", "patch", "delete")
 _NULL = {"type": "null"}
 
@@ -249,8 +252,10 @@ class _Kept:
         return kept
 
 
-def _served(request: Request[Any, Any, Any], body: bytes, media_type: str) -> Response[bytes]:
-    return Tagged(body, etag_of(body), request, media_type, "no-cache")
+def _served(
+    request: Request[Any, Any, Any], body: bytes, media_type: str, policy: str | None = None
+) -> Response[bytes]:
+    return Tagged(body, etag_of(body), request, media_type, "no-cache", policy)
 
 
 @get("/openapi.json", include_in_schema=False, sync_to_thread=False)
@@ -262,7 +267,7 @@ def get_document(request: Request[Any, Any, Any]) -> Response[bytes]:
 @get("/", include_in_schema=False, sync_to_thread=False)
 def get_page(request: Request[Any, Any, Any]) -> Response[bytes]:
     """The description for people."""
-    return _served(request, _Kept.of(request.app).page, HTML)
+    return _served(request, _Kept.of(request.app).page, HTML, PAGE_MAY)
 
 
 @get("/openapi.css", include_in_schema=False, sync_to_thread=False)
