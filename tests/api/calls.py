@@ -14,6 +14,8 @@ from tests.api.truth import Operation, operations
 
 Json = dict[str, Any]
 FLOORS = ("hall-1", "hall-2", "lane-0", "deck-0")
+# Who is there for what everybody may do.
+ANYBODY = "staff of the team"
 WHOLE_DAY = {"starts": "09:00", "ends": "17:00"}
 
 
@@ -124,3 +126,9 @@ def every(cast: Cast, asker: str) -> Iterator[tuple[Operation, Call]]:
     for name, operation in operations().items():
         for call in CALLS[name](cast, asker):
             yield operation, call
+
+
+def able(name: str) -> str:
+    """Somebody who may, so that it is the value that is refused and not the asker."""
+    roles = {"post_lookup": "parking", "post_outage": "facilities", "post_outage_end": "facilities"}
+    return (roles | {"get_visitors": "facilities"}).get(name, ANYBODY)

@@ -1,5 +1,7 @@
 """Everything that can be wrong in a request to every operation: always a 4xx that says what to do, and nothing kept."""
 
+import base64
+import json
 from contextlib import aclosing
 
 import httpx
@@ -7,24 +9,16 @@ import pytest
 from litestar import Litestar
 
 from tests.api import cast as casts
-from tests.api.calls import CALLS, Call
+from tests.api.calls import CALLS, Call, able
 from tests.api.cast import ASKERS, Cast
 from tests.api.conftest import Stored
 from tests.api.truth import Operation, check_problem, operations
-from tests.api.wrongs import Wrong, wrong_bodies, wrong_paths, wrong_queries
-
-# Somebody who may, so that it is the value that is refused and not the asker.
-MAY = {
-    "post_lookup": "parking",
-    "post_outage": "facilities",
-    "post_outage_end": "facilities",
-    "get_visitors": "facilities",
-}
+from tests.api.wrongs import UNKNOWN, Wrong, wrong_bodies, wrong_paths, wrong_queries
 
 
 def wrongs(name: str, cast: Cast) -> list[Wrong]:
     operation = operations()[name]
-    call = CALLS[name](cast, MAY.get(name, "staff of the team"))[0]
+    call = CALLS[name](cast, able(name))[0]
     return [*wrong_paths(operation, call), *wrong_queries(operation, call), *wrong_bodies(operation, call)]
 
 
@@ -48,7 +42,7 @@ async def test_what_is_wrong_is_refused_by_its_name_and_nothing_is_kept(
     app: Litestar, cast: Cast, stored: Stored, name: str
 ) -> None:
     operation = operations()[name]
-    async with aclosing(await casts.signed_in(app, ASKERS[MAY.get(name, "staff of the team")])) as client:
+    async with aclosing(await casts.signed_in(app, ASKERS[able(name)])) as client:
         kept = await stored()
         for wrong in wrongs(name, cast):
             answer = await wrong.send(client, operation)
@@ -89,4 +83,36 @@ async def test_what_others_read_holds_no_character_that_cannot_be_shown(
             answer = await Call(body=body).send(client, operations()[name])
             assert answer.status_code == 400, (name, answer.text)
             operations()[name].check(answer)
+        assert await stored() == before
+
+
+@pytest.mark.parametrize(
+    "place", [["\0", UNKNOWN], ["a", "b"], ["a"], [1, UNKNOWN], ["a", UNKNOWN, 1], {}, None, "a", ["\ud800", UNKNOWN]]
+)
+async def test_a_cursor_that_is_not_ours_is_refused(app: Litestar, cast: Cast, place: object) -> None:
+    """Behind its coding nobody sees what it holds before it is read."""
+    async with aclosing(await casts.signed_in(app, "ann")) as client:
+        cursor = base64.urlsafe_b64encode(json.dumps(place).encode()).decode()
+        answer = await client.get("/api/people", params={"cursor": cursor})
+    operations()["get_people"].check(answer)
+    assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (400, "cursor")
+
+
+@pytest.mark.parametrize("name", ["post_booking", "post_arrival"])
+async def test_a_key_that_could_not_be_kept_is_refused(app: Litestar, cast: Cast, stored: Stored, name: str) -> None:
+    async with aclosing(await casts.signed_in(app, "ann")) as client:
+        before = await stored()
+        for key in (
+            b"short",
+            b"x" * 101,
+            b"with a space",
+            "ümlauts-all-over".encode(),
+            b"\xff" * 9,
+            b"tab\ttab\ttab",
+            b"",
+        ):
+            [call, *_] = CALLS[name](cast, "staff of the team")
+            answer = await call.send(client, operations()[name], headers={"Idempotency-Key": key})
+            operations()[name].check(answer)
+            assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (400, "Idempotency-Key"), key
         assert await stored() == before

@@ -6,10 +6,9 @@ import pytest
 from litestar import Litestar
 
 from tests.api import cast as casts
-from tests.api.calls import CALLS, every
+from tests.api.calls import CALLS, able, every
 from tests.api.cast import ASKERS, Cast
 from tests.api.conftest import Stored
-from tests.api.test_bad_values import MAY
 from tests.api.truth import check_problem, document, operations
 
 OURS = "http://127.0.0.1:8000"
@@ -40,7 +39,7 @@ async def test_a_request_forged_by_another_site_is_403_and_changes_nothing(
     app: Litestar, cast: Cast, stored: Stored, name: str
 ) -> None:
     operation = operations()[name]
-    asker = MAY.get(name, "staff of the team")
+    asker = able(name)
     async with aclosing(await casts.signed_in(app, ASKERS[asker])) as client:
         del client.headers["Sec-Fetch-Site"]
         before = await stored()
