@@ -45,7 +45,7 @@ async def whom(who: Who, day: date) -> list[Any]:
 async def ask(who: Who, asked: UUID, day: date, now: datetime) -> UUID:
     """Ask somebody who is in today. A repeat is the same request."""
     if asked not in {row["person"] for row in await whom(who, day)}:
-        raise NotFound("That person is not in today. Ask somebody from the list.")
+        raise NotFound("That person cannot be asked now. Ask somebody from the list.")
     await database.execute(
         """INSERT INTO talk (id, asker, asked, day, made_at) VALUES ($1, $2, $3, $4, $5)
            ON CONFLICT (asker, asked, day) DO NOTHING""",

@@ -1,10 +1,11 @@
 """Answers: problem+json in one place (RFC 9457), and entity tags."""
 
+import gzip
 import hashlib
 import logging
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from litestar import MediaType, Request, Response
@@ -131,9 +132,21 @@ exception_handlers: dict[Any, Any] = {
 }
 
 
-def etag_of(body: bytes) -> str:
-    """A strong entity tag of exactly these bytes."""
-    return f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+class Ready(NamedTuple):
+    """Bytes to be sent more than once: as they are, squeezed for a phone with one bar of signal, and their tag.
+
+    The tag is weak (RFC 9110, 8.8.1), for it stands for both.
+    """
+
+    body: bytes
+    squeezed: bytes
+    etag: bytes
+
+
+def ready(body: bytes) -> Ready:
+    """Squeeze and tag."""
+    digest = hashlib.blake2b(body, digest_size=12).hexdigest()
+    return Ready(body, gzip.compress(body, compresslevel=6, mtime=0), f'W/"{digest}"'.encode())
 
 
 class Tagged(Response[Any]):
@@ -145,24 +158,31 @@ class Tagged(Response[Any]):
 
     def __init__(
         self,
-        body: bytes,
-        etag: str,
+        answer: Ready,
         request: Request[Any, Any, Any],
         media_type: str = MediaType.JSON,
         cache: str = "private, no-cache",
         policy: str | None = None,
     ) -> None:
         """`policy`: a Content-Security-Policy of its own."""
-        self._headers = [(b"etag", etag.encode()), (b"cache-control", cache.encode())]
+        self._headers = [
+            (b"etag", answer.etag),
+            (b"cache-control", cache.encode()),
+            (b"vary", b"Accept-Encoding"),
+        ]
         if policy is not None:
             self._headers.append((b"content-security-policy", policy.encode()))
-        if _has(request.scope["headers"], etag):
+        known, squeezed = _asked(request.scope["headers"], answer.etag)
+        if known:
             self.status_code, self._body = HTTP_304_NOT_MODIFIED, b""
-        else:
-            self.status_code, self._body = HTTP_200_OK, body
-            if media_type.startswith("text/"):
-                media_type += "; charset=utf-8"
-            self._headers += [(b"content-type", media_type.encode()), (b"content-length", b"%d" % len(body))]
+            return
+        self.status_code, self._body = HTTP_200_OK, answer.body
+        if squeezed:
+            self._body = answer.squeezed
+            self._headers.append((b"content-encoding", b"gzip"))
+        if media_type.startswith("text/"):
+            media_type += "; charset=utf-8"
+        self._headers += [(b"content-type", media_type.encode()), (b"content-length", b"%d" % len(self._body))]
 
     def to_asgi_response(self, *_: Any, **__: Any) -> Any:
         return self._send
@@ -172,11 +192,14 @@ class Tagged(Response[Any]):
         await send({"type": "http.response.body", "body": self._body})
 
 
-def _has(headers: Iterable[tuple[bytes, bytes]], etag: str) -> bool:
-    """Whether the request says If-None-Match with this tag (RFC 9110, 13.1.2: compared weakly)."""
+def _asked(headers: Iterable[tuple[bytes, bytes]], etag: bytes) -> tuple[bool, bool]:
+    """Whether the request has this tag already (If-None-Match, compared weakly), and whether it takes gzip."""
+    known = squeezed = False
     for name, value in headers:
         if name == b"if-none-match":
-            tags = [tag.strip().removeprefix(b"W/") for tag in value.split(b",")]
-            if etag.encode() in tags or tags == [b"*"]:
-                return True
-    return False
+            tags = {tag.strip().removeprefix(b"W/") for tag in value.split(b",")}
+            known = etag.removeprefix(b"W/") in tags or tags == {b"*"}
+        elif name == b"accept-encoding":
+            codings = {coding.strip() for coding in value.lower().split(b",")}
+            squeezed = not codings.isdisjoint((b"gzip", b"*"))
+    return known, squeezed

@@ -16,7 +16,7 @@ from litestar.openapi import OpenAPIConfig, ResponseSpec
 from litestar.openapi.spec import Components, License, SecurityScheme
 from litestar.response import Stream
 
-from roost.kit.http import PROBLEM_JSON, ProblemBody, Tagged, etag_of
+from roost.kit.http import PROBLEM_JSON, ProblemBody, Tagged, ready
 from roost.kit.openapi_page import HTML, STYLE, page
 
 Json = dict[str, Any]
@@ -255,7 +255,7 @@ class _Kept:
 def _served(
     request: Request[Any, Any, Any], body: bytes, media_type: str, policy: str | None = None
 ) -> Response[bytes]:
-    return Tagged(body, etag_of(body), request, media_type, "no-cache", policy)
+    return Tagged(ready(body), request, media_type, "no-cache", policy)
 
 
 @get("/openapi.json", include_in_schema=False, sync_to_thread=False)

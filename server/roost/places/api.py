@@ -10,7 +10,7 @@ from litestar.params import PathParameter
 
 from roost.kit.days import horizon, show_time
 from roost.kit.errors import NotFound
-from roost.kit.http import Tagged, etag_of
+from roost.kit.http import Tagged, ready
 from roost.kit.openapi import answers
 from roost.people import Who
 from roost.places import queries
@@ -87,12 +87,15 @@ def _days(rules: SiteRules, now: datetime) -> list[SiteDay]:
     return days
 
 
-@get("/sites", summary="Sites with their floors and zones, and which days they open")
-async def get_sites(who: NamedDependency[Who], now: NamedDependency[datetime]) -> Sites:
+@get("/sites", summary="Sites with their floors and zones, and which days they open", responses=answers(304))
+async def get_sites(
+    request: Request[Any, Any, Any], who: NamedDependency[Who], now: NamedDependency[datetime]
+) -> Response[Sites]:
     rows = await queries.site_rows()
     floors, zones = await queries.floors_and_zones()
     walks = await queries.minutes_on_foot()
-    return Sites([_site_out(row, floors, zones, walks, now) for row in rows])
+    answer = Sites([_site_out(row, floors, zones, walks, now) for row in rows])
+    return Tagged(ready(msgspec.json.encode(answer)), request)
 
 
 def _site_out(
@@ -156,7 +159,7 @@ async def get_plan(
     body = picture.encode()
     # A plan comes from a council's file: shown as an image, it must stay one, also when opened by itself.
     policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
-    return Tagged(body, etag_of(body), request, "image/svg+xml", policy=policy)
+    return Tagged(ready(body), request, "image/svg+xml", policy=policy)
 
 
 routes = [get_sites, get_plan]

@@ -2080,7 +2080,10 @@ export interface operations {
     get_sites: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the answer you have: 304 where it still stands. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2089,11 +2092,22 @@ export interface operations {
             /** @description Every site in use. */
             200: {
                 headers: {
+                    /** @description Of exactly this answer. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Sites"];
                 };
+            };
+            /** @description The answer you have still stands. */
+            304: {
+                headers: {
+                    /** @description Of exactly this answer. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];

@@ -39,8 +39,7 @@ async def get_floor_day(
     refused = rules.day_refusal(site, day, now)
     if refused:
         raise refused
-    body, etag = await floor_days.get(floor, day)
-    return Tagged(body, etag, request)
+    return Tagged(await floor_days.get(floor, day), request)
 
 
 @get("/days/{day:str}", summary="A day as it concerns me: mine, my team's, leaders in, what I must know")
