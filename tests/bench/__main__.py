@@ -1,0 +1,37 @@
+"""`make bench`: how fast, as ratios of two things measured side by side in one run."""
+
+import platform
+import time
+
+import click
+import uvloop
+
+from tests.bench import availability, booking, history
+from tests.bench.ground import ground
+from tests.bench.measure import Ratio, markdown, show
+
+PARTS = {
+    "Looking at a floor, against a bare server under the same load": availability.against_a_bare_server,
+    "Looking at a floor, against objects": availability.against_objects,
+    "Booking": booking.against_a_script,
+    "Arriving": booking.arrival_against_booking,
+    "A long past": history.against_none,
+}
+
+
+async def bench() -> None:
+    began = time.perf_counter()
+    rows: list[Ratio] = []
+    async with ground() as here:
+        for title, part in PARTS.items():
+            click.echo(f"\n{title}")
+            found = await part(here)
+            show(found)
+            rows += found
+    click.echo(f"\nFor the README, from Python {platform.python_version()} on {platform.machine()}:\n")
+    click.echo(markdown(rows))
+    click.echo(f"\n{time.perf_counter() - began:.0f} seconds in all.")
+
+
+if __name__ == "__main__":
+    uvloop.run(bench())
