@@ -33,12 +33,19 @@ CREATE TABLE IF NOT EXISTS person (
 );
 CREATE INDEX IF NOT EXISTS person_team ON person (team) WHERE left_at IS NULL;
 CREATE INDEX IF NOT EXISTS person_vehicle ON person (upper(replace(vehicle, ' ', '')));
--- The text of people/queries.FOLDED, letter for letter, or a search does not find its index.
+-- What people/queries.FOLDED says of a name, or a search does not find its index.
 CREATE INDEX IF NOT EXISTS person_folded ON person USING gin ((
-    lower(translate(regexp_replace(normalize(name, NFD), '[\\u0300-\\u036f]+', '', 'g'), 'øØłŁđĐðÐħĦŧŦıßẞþÞ’', 'oOlLdDdDhHtTissPp'''))) gin_trgm_ops);
+    lower(translate(
+        regexp_replace(normalize(name, NFD), '[\\u0300-\\u036f]+', '', 'g'),
+        'øØłŁđĐðÐħĦŧŦıßẞþÞ’', 'oOlLdDdDhHtTissPp'''
+    ))
+) gin_trgm_ops);
 CREATE INDEX IF NOT EXISTS person_sorted ON person ((
-    lower(translate(regexp_replace(normalize(name, NFD), '[\\u0300-\\u036f]+', '', 'g'), 'øØłŁđĐðÐħĦŧŦıßẞþÞ’', 'oOlLdDdDhHtTissPp'''))), id)
-    WHERE left_at IS NULL;
+    lower(translate(
+        regexp_replace(normalize(name, NFD), '[\\u0300-\\u036f]+', '', 'g'),
+        'øØłŁđĐðÐħĦŧŦıßẞþÞ’', 'oOlLdDdDhHtTissPp'''
+    ))
+), id) WHERE left_at IS NULL;
 
 CREATE TABLE IF NOT EXISTS session (
     token_hash bytea PRIMARY KEY,
