@@ -78,7 +78,11 @@ FROM booking b
 
 async def bookings(ids: Iterable[UUID]) -> list[Any]:
     """Rows of these bookings, desks before bays before rooms."""
-    return await database.fetch(BOOKINGS + "WHERE b.id = ANY($1::uuid[]) ORDER BY b.kind DESC, b.starts", list(ids))
+    wanted, order = list(ids), "ORDER BY b.kind DESC, b.starts"
+    if 1 <= len(wanted) <= 2:
+        # For a list PostgreSQL plans its dozen joins anew every time, which takes longer than to do them.
+        return await database.fetch(f"{BOOKINGS} WHERE b.id IN ($1, $2) {order}", wanted[0], wanted[-1])
+    return await database.fetch(f"{BOOKINGS} WHERE b.id = ANY($1::uuid[]) {order}", wanted)
 
 
 async def bookings_between(person: UUID, first: date, last: date) -> list[Any]:

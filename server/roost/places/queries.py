@@ -82,7 +82,12 @@ def _places(rows: Iterable[Any]) -> list[Place]:
 
 async def places(ids: Iterable[UUID]) -> dict[UUID, Place]:
     """The places of these spaces, retired ones included; unknown ids are left out."""
-    rows = await database.fetch(_PLACES + "WHERE s.id = ANY($1::uuid[])", list(ids))
+    wanted = list(ids)
+    if 1 <= len(wanted) <= 2:
+        # For a list PostgreSQL plans its joins anew every time, which takes longer than to do them.
+        rows = await database.fetch(_PLACES + "WHERE s.id IN ($1, $2)", wanted[0], wanted[-1])
+    else:
+        rows = await database.fetch(_PLACES + "WHERE s.id = ANY($1::uuid[])", wanted)
     return {place.id: place for place in _places(rows)}
 
 
