@@ -4,6 +4,7 @@ Hard filters first (the booking rules, the features a person needs); then closen
 booked that day; then the team's home zone; then what the person booked most of late; then the label.
 """
 
+import functools
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -161,10 +162,14 @@ def spacings(desks: Sequence[Place]) -> dict[str, float]:
     floors: dict[str, list[tuple[int, int]]] = {}
     for desk in desks:
         floors.setdefault(desk.floor, []).append((desk.x, desk.y))
-    return {
-        floor: median(min((math.dist(a, b) for b in points if a != b), default=1.0) for a in points) or 1.0
-        for floor, points in floors.items()
-    }
+    return {floor: _spacing(tuple(points)) for floor, points in floors.items()}
+
+
+# Every desk against every other: on a floor of 200 that takes as long as all the rest of a suggestion, and floors
+# change a few times a year.
+@functools.lru_cache(maxsize=500)
+def _spacing(points: tuple[tuple[int, int], ...]) -> float:
+    return median(min((math.dist(a, b) for b in points if a != b), default=1.0) for a in points) or 1.0
 
 
 def walk(on_foot: Mapping[tuple[str, str], int], start: str, end: str) -> int | None:
