@@ -22,8 +22,10 @@ SELECT gen_random_uuid(), 'c' || to_char((n - 1) / 200 + 1, 'FM00'), 'c' || to_c
     to_char(n, 'FM0000'), CASE WHEN n <= 2000 THEN 'desk' ELSE 'bay' END, 10 * (n % 20), 10 * (n / 20 % 10),
     CASE WHEN n <= 2000 THEN '{dock,two screens}'::text[] ELSE '{}' END
 FROM generate_series(1, 3000) n;
+INSERT INTO team (code, name) SELECT 'ct' || n, 'County team ' || n FROM generate_series(0, 199) n;
 INSERT INTO person (id, email, name, team, role, made_at)
-SELECT gen_random_uuid(), 'p' || to_char(n, 'FM0000') || '@county.example', 'Person ' || n, 'fs1', 'staff', now()
+SELECT gen_random_uuid(), 'p' || to_char(n, 'FM0000') || '@county.example', 'Person ' || n, 'ct' || n / 15 % 200,
+    'staff', now()
 FROM generate_series(1, 3000) n;
 """
 

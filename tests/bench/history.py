@@ -25,7 +25,7 @@ async def against_none(ground: Ground) -> list[Ratio]:
     old, young = await _old_and_young(ground)
     day, today = ground.days[0], clock.now().date()
     person, _, _ = ground.pairs[0]
-    who = Who(person, "", "", "fs1", "staff", False, "AB12 CDE", False, False, False, (), b"")
+    who = Who(person, "", "", "ct0", "staff", False, "AB12 CDE", False, False, False, (), b"")
 
     async def booking(i: int) -> None:
         await book(ground, i, day)
