@@ -9,6 +9,8 @@ import { minuteAt, zoneOf } from './where.svelte'
 export interface Placed {
   space: Space
   standing: Standing
+  /** For whom it is kept, in words, where the asker is not one of them. */
+  kept: string | null
   zone: Zone | undefined
   floor: Floor
 }
@@ -26,7 +28,7 @@ function standings(data: FloorDay, site: Site, floor: Floor, choice: Choice, min
   return data.spaces.map((space) => {
     const zone = zoneOf(floor, space.zone)
     const kept = keptFor(space, zone, me, early.get(space.zone) ?? false)
-    return { space, zone, floor, standing: standing(space, choice, mine, kept) }
+    return { space, zone, floor, kept, standing: standing(space, choice, mine, kept) }
   })
 }
 

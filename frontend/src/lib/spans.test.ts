@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Booking, Me, Site, Space, Zone } from './api/types'
-import { byStanding, freeSpans, keptFor, standing, teamFirst } from './spans'
+import { already, byStanding, freeSpans, keptFor, standing, takenHours, teamFirst } from './spans'
 
 const at = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 const day = { starts: at('09:00'), ends: at('17:00') }
@@ -108,4 +108,24 @@ describe('for whom a space is kept', () => {
     expect(teamFirst(zone('team first', 'duty'), site, '2026-11-27', at('07:00'))).toBe(false)
     expect(teamFirst(zone('open', null), site, '2026-11-30', 0)).toBe(false)
   })
+})
+
+describe('one desk and one bay at a time', () => {
+  const have = { space: { id: 'a', kind: 'desk' }, person: { id: 'me' }, starts: '13:00', ends: '17:00', lent: null } as Booking
+  test('what one has already stands in the way of another one of its kind in those hours', () => {
+    expect(already([have], 'me', 'desk', day)).toBe(have)
+    expect(already([have], 'me', 'bay', day)).toBeUndefined()
+    expect(already([have], 'me', 'desk', { starts: at('09:00'), ends: at('13:00') })).toBeUndefined()
+  })
+  test('a visitor’s does not, nor the hours for which one’s own is lent', () => {
+    expect(already([{ ...have, person: null }], 'me', 'desk', day)).toBeUndefined()
+    const lent = { ...have, lent: { starts: '14:00', ends: '16:00' } }
+    expect(already([lent], 'me', 'desk', { starts: at('14:00'), ends: at('15:00') })).toBeUndefined()
+    expect(already([lent], 'me', 'desk', { starts: at('14:00'), ends: at('16:30') })).toBe(lent)
+  })
+})
+
+test('all that is taken of the asked hours is said, in order', () => {
+  const space = desk([taken('13:00', '17:30'), taken('09:00', '13:00'), taken('18:00', '19:00')])
+  expect(takenHours(space, day)).toBe('09:00–13:00, 13:00–17:30')
 })

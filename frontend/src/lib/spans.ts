@@ -1,6 +1,6 @@
 /** What a space's day looks like to somebody who wants it for a span: the same answer for list, plan and screen reader. */
 import type { Booking, Me, Site, Space, TakenSpan, Zone } from './api/types'
-import { minutes, overlaps, SHORTEST, span, time, type Span } from './time'
+import { minutes, overlaps, SHORTEST, span, time, words, type Span } from './time'
 
 export type State = 'free' | 'partly' | 'taken' | 'yours' | 'out' | 'kept'
 
@@ -73,6 +73,27 @@ export function teamFirst(zone: Zone | undefined, site: Site, day: string, minut
   const before = site.days.filter((one) => one.open && one.day < day).at(-1)?.day
   if (!before) return false
   return before > site.today || minute < minutes(zone.team_first_until ?? '00:00')
+}
+
+/** A booking of the asker's own that stands in the way of one more of that kind: one live desk and one live bay at a time. */
+export function already(mine: Booking[], me: string, kind: string, wanted: Span): Booking | undefined {
+  if (kind === 'room') return undefined
+  return mine.find((one) => one.person?.id === me && one.space.kind === kind && overlaps(span(one), wanted) && !lentFor(one, wanted))
+}
+
+/** Whether `wanted` lies within the hours that a booking is lent for: its holder may then sit elsewhere. */
+function lentFor(booking: Booking, wanted: Span): boolean {
+  const gap = booking.lent && span(booking.lent)
+  return !!gap && gap.starts <= wanted.starts && wanted.ends <= gap.ends
+}
+
+/** All that is taken of a space's day, "09:00–13:00, 13:00–17:30"; no hours that the asker did not ask about. */
+export function takenHours(space: Space, wanted: Span): string {
+  return space.spans
+    .filter((one) => overlaps(span(one), wanted))
+    .sort((a, b) => minutes(a.starts) - minutes(b.starts))
+    .map(words)
+    .join(', ')
 }
 
 const ORDER: State[] = ['yours', 'free', 'partly', 'kept', 'taken', 'out']
