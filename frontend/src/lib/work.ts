@@ -2,8 +2,8 @@
 import { ask, client } from './api/client'
 import type { Holder, Outage } from './api/types'
 import { stale } from './kept.svelte'
+import type { Part } from './outage'
 
-export type Part = 'site' | 'floor' | 'zone' | 'space'
 export type Reason = 'blocking' | 'lights on' | 'wrong bay' | 'emergency'
 export const REASONS: Reason[] = ['blocking', 'lights on', 'wrong bay', 'emergency']
 
@@ -23,6 +23,7 @@ export async function endOutage(outage: string): Promise<void> {
   changed()
 }
 
-export function lookUp(registration: string, reason: Reason): Promise<Holder> {
-  return ask(client.POST('/api/parking/lookups', { body: { registration, reason } }))
+/** Whose car it is, by its registration or by the bay it stands in (an id). */
+export function lookUp(of: { registration: string } | { space: string }, reason: Reason): Promise<Holder> {
+  return ask(client.POST('/api/parking/lookups', { body: { ...of, reason } }))
 }
