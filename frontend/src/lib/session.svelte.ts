@@ -3,6 +3,7 @@ import { ask, client, whenSignedOut } from './api/client'
 import type { Me } from './api/types'
 import { forget } from './kept.svelte'
 import { live } from './live'
+import { page } from './page.svelte'
 import { asProblem, type Problem } from './problem'
 import { sites } from './reads'
 import { router } from './router.svelte'
@@ -43,6 +44,7 @@ class Session {
     localStorage.removeItem(HINT)
     live.stop()
     undo.close()
+    page.hush()
     forget()
     this.me = null
     if (router.path === '/sign-in') return

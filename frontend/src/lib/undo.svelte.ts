@@ -16,12 +16,13 @@ class Undo {
   /** Offers to take back what `words` says was done. `run` does it and returns what to say then. */
   offer(words: string, run: () => Promise<string>): void {
     this.close()
+    page.hush()
     this.words = words
     this.#run = run
     this.#until = performance.now() + SECONDS * 1000
     this.left = SECONDS
     this.#timer = setInterval(() => this.#tick(), 250)
-    page.say(`${words} You can undo this for ${SECONDS} seconds.`)
+    page.read(`${words} You can undo this for ${SECONDS} seconds.`)
   }
 
   async undo(): Promise<void> {
@@ -34,12 +35,12 @@ class Undo {
       this.close()
       this.words = words
       this.#timer = setTimeout(() => this.close(), SECONDS * 500)
-      page.say(words)
+      page.read(words)
     } catch (error) {
       const problem = asProblem(error)
       this.close()
       this.problem = problem
-      page.say(problem.detail)
+      page.read(problem.detail)
     }
   }
 
