@@ -13,12 +13,17 @@ export function things(bookings: Booking[]): string {
   return bookings.map((one) => named(one.space)).join(' and ')
 }
 
+/** Whom a booking is for, where that is not oneself. */
+export function otherOf(booking: Booking): string | null {
+  return booking.visitor ?? (booking.person && booking.person.id !== session.me?.id ? booking.person.name : null)
+}
+
 /** After a booking: *Undo* cancels it. */
 export function done(made: Made): void {
-  const guest = made.bookings[0]?.visitor ?? null
+  const guest = otherOf(made.bookings[0]!)
   undo.offer(`Booked ${things(made.bookings)}${guest ? ` for ${guest}` : ''}.`, async () => {
     await cancel(made)
-    return `Undone. You no longer have ${things(made.bookings)}.`
+    return `Undone. ${guest ? `Cancelled ${things(made.bookings)} for ${guest}` : `You no longer have ${things(made.bookings)}`}.`
   })
 }
 
