@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Booking } from './api/types'
-import { lendable, proposed } from './visit'
+import { away, lendable, proposed } from './visit'
 
 const booking = (starts: string, ends: string, lent: { starts: string; ends: string } | null = null): Booking =>
   ({ starts, ends, lent }) as Booking
@@ -30,5 +30,16 @@ describe('the hours of a visit', () => {
   it('are proposed for what is left of an afternoon', () => {
     const whole = booking('09:00', '17:00')
     expect(proposed(whole, lendable(whole, 16 * 60)!)).toEqual({ starts: 960, ends: 990 })
+  })
+})
+
+describe('being away', () => {
+  const lent = booking('09:00', '17:00', { starts: '11:00', ends: '14:00' })
+
+  it('begins with the gap', () => {
+    expect([10 * 60 + 59, 11 * 60, 15 * 60].map((minute) => away(lent, minute))).toEqual([false, true, true])
+  })
+  it('is never on another day, nor without a gap', () => {
+    expect([away(lent, null), away(booking('09:00', '17:00'), 12 * 60)]).toEqual([false, false])
   })
 })

@@ -11,6 +11,11 @@ export function lendable(booking: Booking, minute: number | null): Span | null {
   return whole.ends - starts >= SHORTEST ? { starts, ends: whole.ends } : null
 }
 
+/** Has the gap begun? `minute` is now, null on another day. Only then can one be back early, or running late. */
+export function away(booking: Booking, minute: number | null): boolean {
+  return booking.lent !== null && minute !== null && minute >= span(booking.lent).starts
+}
+
 /** What the choice of hours opens with: those that are lent already, else around midday, and never the whole day. */
 export function proposed(booking: Booking, within: Span): Span {
   const usual = booking.lent ? span(booking.lent) : USUAL
