@@ -182,11 +182,12 @@ class Model:
                 before -= timedelta(days=1)
             if (self.today, self.minute) < (before, zone.team_first_until or 0):
                 why.add("not-open-yet")
+        if asked.spot.kind == "bay" and not asked.visitor and asked.by != asked.name:
+            why.add("bay-reserved")
         for mark in asked.spot.features if asked.spot.kind == "bay" else ():
             for_visitors = mark == "visitor"
             has = asked.visitor if for_visitors else HAS[asked.name].get(MARKS[mark]) and not asked.visitor
-            colleague = not asked.visitor and asked.by != asked.name
-            if not has or colleague:
+            if not has:
                 why.add("bay-reserved")
         return why
 

@@ -1,6 +1,6 @@
 """Coming back from a hard visit: who is in, a desk beside them, a bay, a quiet room, and someone to talk to."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -8,9 +8,12 @@ import pytest
 from roost.bookings import talks
 from roost.bookings.coming_back import coming_back
 from roost.bookings.days import day_of
+from roost.bookings.lending import lend
+from roost.bookings.seating import suggest
 from roost.kit import database
 from roost.kit.errors import NotFound, Refused
-from tests.bookings.world import DAY, World, slug
+from tests.bookings.world import DAY, World, at, slug
+from tests.support import NOW
 
 AFTERNOON = datetime(2026, 11, 25, 14, 7, tzinfo=UTC)
 
@@ -106,3 +109,28 @@ async def test_a_request_is_gone_at_midnight_and_the_journal_never_knew(world: W
     assert await talks.forget(datetime(2026, 11, 25, 23, 59, tzinfo=UTC)) == 0
     assert await talks.forget(datetime(2026, 11, 26, 0, 0, tzinfo=UTC)) == 1
     assert await database.fetch_value("SELECT count(*) FROM journal") == before
+
+
+async def test_who_is_away_on_a_visit_is_neither_around_nor_sat_beside(world: World) -> None:
+    await world.book("ben", "B1")
+    await lend(DAY, at("13:00-16:00"), world.person["ben"], NOW)
+    found = await coming_back(await world.who("ann"), AFTERNOON)
+    assert found.around == []
+    [present] = (await day_of(await world.who("ann"), DAY, ahead=True, now=AFTERNOON)).team
+    assert [(span.starts, span.ends) for span in present.bookings] == [("09:00", "13:00"), ("16:00", "17:00")]
+
+
+async def test_in_ones_own_gap_another_desk_is_suggested(world: World) -> None:
+    await world.book("ann", "T1")
+    await lend(DAY, at("11:00-14:00"), world.person["ann"], NOW)
+    found = await suggest(await world.who("ann"), DAY, at("11:00-14:00"), None, NOW)
+    assert found.have == []
+    assert found.offer.desk is not None
+
+
+async def test_a_wish_of_yesterday_is_told_to_nobody_even_before_it_is_deleted(world: World) -> None:
+    await world.book("ben", "B1")
+    await talks.ask(await world.who("ann"), world.person["ben"], DAY, AFTERNOON)
+    tomorrow = AFTERNOON + timedelta(days=1)
+    yesterday = await day_of(await world.who("ben"), DAY, ahead=False, now=tomorrow)
+    assert yesterday.told == []

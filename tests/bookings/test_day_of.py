@@ -152,16 +152,19 @@ async def test_what_i_gave_back_before_the_desk_went_away_i_did_not_lose(world: 
         ("emergency", "an emergency"),
     ],
 )
-async def test_looked_up_says_why_on_the_day_it_happened(world: World, reason: parking.Reason, words: str) -> None:
+async def test_looked_up_says_when_and_why_for_a_week(world: World, reason: parking.Reason, words: str) -> None:
     await world.book("ann", "P1", day=TODAY)
     await parking.by_bay(world.space["P1"], reason, world.person["guy"], NOW)
-    assert await told(world, "ann", TODAY) == [("looked up", f"The parking desk looked up who you are: {words}.")]
-    assert await told(world, "ann", DAY) == []
+    said = [("looked up", f"On Tuesday 24 November the parking desk looked up who you are: {words}.")]
+    for day in (TODAY, DAY, TODAY + timedelta(days=7)):
+        assert await told(world, "ann", day) == said
+    assert await told(world, "ann", TODAY + timedelta(days=8)) == []
     assert await told(world, "ben", TODAY) == []
 
 
 async def test_the_newest_is_told_first(world: World) -> None:
-    await world.book("ann", "P1", by="ben", day=TODAY)
+    await world.book("ann", "R1", by="ben", day=TODAY)
+    await world.book("ann", "P1", day=TODAY)
     await parking.by_bay(world.space["P1"], "blocking", world.person["guy"], NOW + timedelta(minutes=5))
     await world.book("ann", "T1", by="ben", day=TODAY, now=NOW + timedelta(minutes=1))
     assert [kind for kind, _ in await told(world, "ann", TODAY)] == ["looked up", "booked for you", "booked for you"]

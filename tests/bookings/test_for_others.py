@@ -35,11 +35,47 @@ async def test_a_colleague_who_has_a_desk_then_is_not_said_to_be_in(world: World
         await world.book("ben", "T2", "11:00-13:00", by="ann")
 
 
-async def test_a_bay_of_their_own_mark_the_colleague_books_themselves(world: World) -> None:
-    for name in ("dan", "ann"):
+@pytest.mark.parametrize("bay", ["P1", "PB"])
+async def test_a_bay_is_booked_by_whoever_parks_in_it(world: World, bay: str) -> None:
+    await world.book("ann", "P2")
+    for name in ("dan", "ann", "ben"):
         with refused_as("bay-reserved"):
-            await world.book(name, "PB", by="ben")
-    await world.book("dan", "P1", by="ben")
+            await world.book(name, bay, by="cat")
+
+
+async def test_who_hides_is_booked_for_by_their_own_team_only_whether_in_or_not(world: World) -> None:
+    await database.execute("UPDATE person SET hidden = true WHERE email LIKE 'ben@%'")
+    with refused_as("not-for-them"):
+        await world.book("ben", "T1", by="cat")
+    await world.book("ben", "T1", by="ann")
+    with refused_as("not-for-them"):
+        await world.book("ben", "T2", by="cat")
+
+
+async def test_whoever_booked_it_sees_what_was_booked_and_never_what_became_of_it(
+    world: World, client: httpx.AsyncClient
+) -> None:
+    await sign_in(client, "ann@estuary.example", NOW)
+    wish = {"space": str(world.space["T1"]), "day": "2026-11-25", "starts": "09:00", "ends": "17:00"}
+    wish["for"] = {"person": str(world.person["ben"])}  # type: ignore[assignment]
+    key = {"Idempotency-Key": "for-ben-on-wednesday"}
+    first = (await client.post("/api/bookings", json=wish, headers=key)).json()
+    await database.execute("UPDATE booking SET state = 'in', held = '{[540,660),[840,1020)}'")
+    assert (await client.post("/api/bookings", json=wish, headers=key)).json() == first
+    assert (
+        await client.post(f"/api/bookings/{first['id']}/span", json={"starts": "09:00", "ends": "17:00"})
+    ).status_code == 404
+    assert (await client.post(f"/api/bookings/{first['id']}/cancellation")).status_code == 404
+
+
+async def test_whoever_booked_it_can_take_it_back_until_the_colleague_is_in(
+    world: World, client: httpx.AsyncClient
+) -> None:
+    booking = await world.book("ben", "T1", by="ann")
+    await sign_in(client, "ann@estuary.example", NOW)
+    answer = await client.post(f"/api/bookings/{booking}/cancellation")
+    assert (answer.status_code, answer.json()["state"]) == (200, "cancelled")
+    assert await live() == []
 
 
 async def wire(client: httpx.AsyncClient, world: World, name: str, **for_: str) -> httpx.Response:

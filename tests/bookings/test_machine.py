@@ -132,7 +132,8 @@ class Office(RuleBasedStateMachine):
     def cancel(self, n: int, name: str, stranger: bool) -> None:
         entry = self.entry(n)
         name = name if stranger else entry.asked.name
-        if name not in (entry.asked.name, entry.asked.by):
+        took_it_back = name == entry.asked.by and entry.state in ("booked", "cancelled", "moved")
+        if name != entry.asked.name and not took_it_back:
             self.not_found(changes.cancel(entry.id, self.world.person[name], self.model.now))
             return
         gone = entry.state in ("cancelled", "released")
@@ -148,7 +149,8 @@ class Office(RuleBasedStateMachine):
         chosen = arrivals[n % len(arrivals)]
         together = [entry for entry in arrivals if entry.arrival == chosen.arrival]
         ahead = [entry for entry in together if entry in self.model.live() and not self.model.is_over(entry)]
-        gone = all(entry.state in ("cancelled", "released") for entry in together)
+        live = [entry for entry in together if entry in self.model.live()]
+        gone = not live and any(entry.state in ("cancelled", "released") for entry in together)
         assert chosen.arrival is not None
         work = changes.cancel_arrival(chosen.arrival, self.world.person[chosen.asked.name], self.model.now)
         self.attempt(work, set() if ahead or gone else {"over"})
@@ -187,7 +189,7 @@ class Office(RuleBasedStateMachine):
         begins = entry.asked.starts if keep else begins
         span = Span(begins, begins + lasts)
         work = changes.move_span(entry.id, span, self.world.person[name], self.model.now)
-        if name not in (entry.asked.name, entry.asked.by):
+        if name != entry.asked.name:
             self.not_found(work)
             return
         asked = entry.asked
@@ -201,6 +203,8 @@ class Office(RuleBasedStateMachine):
         self.attempt(work, why_not)
         if not why_not and not same:
             entry.asked = replace(asked, starts=span.starts, ends=span.ends)
+            if (self.model.today, self.model.minute) < (asked.day, span.starts - 30):
+                entry.state = "booked"
             self.model.journal += 1
 
     def not_found(self, work: Coroutine[Any, Any, object]) -> None:

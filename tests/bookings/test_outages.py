@@ -10,7 +10,7 @@ from roost.bookings.outages import Scope
 from roost.kit import database
 from roost.kit.errors import Invalid, NotFound
 from roost.kit.ids import new_id
-from tests.bookings.world import DAY, World, journal, live, refused_as, row_of
+from tests.bookings.world import DAY, World, at, journal, live, refused_as, row_of
 from tests.support import NOW
 
 TODAY = NOW.date()
@@ -261,3 +261,12 @@ async def test_a_blue_badge_holder_is_moved_to_another_bay_with_that_mark_where_
     badge = await world.book("dan", "PB")
     await world.put_out(space="PB")
     assert await became(badge) == "moved to PE"
+
+
+async def test_a_lent_gap_is_lent_at_the_new_place_too(world: World) -> None:
+    booking = await world.book("ann", "T1")
+    await lending.lend(DAY, at("11:00-14:00"), world.person["ann"], NOW)
+    await world.book("ann", "L1", "11:00-14:00")
+    await world.put_out(space="T1")
+    assert await became(booking) == "moved to T2"
+    await world.book("ben", "T2", "11:00-14:00")

@@ -81,9 +81,11 @@ async def _hold(hold: Hold, actor: UUID, arrival: UUID | None, now: datetime) ->
     missing = [space for space in hold.spaces if space not in found]
     if missing:
         raise NotFound("There is no such place. Choose one from the list.")
-    sitter = (await queries.sitters([hold.seat.sitter])).get(hold.seat.sitter)
+    known = await queries.sitters([hold.seat.sitter, actor])
+    sitter = known.get(hold.seat.sitter)
     if sitter is None:
         raise NotFound("There is no such person here. Choose somebody from the list.")
+    apart = sitter.hidden and sitter.id != actor and (actor not in known or known[actor].team != sitter.team)
     facts = await queries.facts(hold.day, hold.spaces, hold.seat.person)
     for space in hold.spaces:
         refused = refusal(
@@ -93,6 +95,7 @@ async def _hold(hold: Hold, actor: UUID, arrival: UUID | None, now: datetime) ->
                 span=hold.span,
                 visitor=hold.seat.visitor is not None,
                 for_colleague=hold.seat.person is not None and hold.seat.person != actor,
+                apart=apart and hold.seat.visitor is None,
             ),
             sitter,
             facts,
@@ -105,16 +108,21 @@ async def _hold(hold: Hold, actor: UUID, arrival: UUID | None, now: datetime) ->
 
 
 async def insert(
-    rows: Sequence[tuple[Place, Span, Seat]], day: date, arrival: UUID | None, actor: UUID, now: datetime
+    rows: Sequence[tuple[Place, Span, Seat]],
+    day: date,
+    arrival: UUID | None,
+    actor: UUID,
+    now: datetime,
+    gap: Span | None = None,
 ) -> list[UUID]:
-    """Write live bookings that the rules allow, and the journal. The locks must be held."""
+    """Write live bookings that the rules allow, and the journal; `gap` is lent from the start. Locks must be held."""
     ids = [new_id() for _ in rows]
     try:
         await database.execute(
             """INSERT INTO booking (id, space, kind, person, host, visitor, day, starts, ends, held, state, arrival,
                                     made_by, made_at)
                SELECT id, space, kind, person, host, visitor, $1, starts, ends,
-                   int4multirange(int4range(starts, ends)), 'booked', $2, $3, $4
+                   int4multirange(int4range(starts, ends)) - int4multirange(int4range($13, $14)), 'booked', $2, $3, $4
                FROM unnest($5::uuid[], $6::uuid[], $7::text[], $8::uuid[], $9::uuid[], $10::text[], $11::int[],
                            $12::int[]) AS row (id, space, kind, person, host, visitor, starts, ends)""",
             day,
@@ -129,6 +137,8 @@ async def insert(
             [seat.visitor for _, _, seat in rows],
             [span.starts for _, span, _ in rows],
             [span.ends for _, span, _ in rows],
+            gap.starts if gap else 0,
+            gap.ends if gap else 0,
         )
     except asyncpg.ExclusionViolationError as error:
         # The locks make this all but impossible; the constraint is what makes it impossible.

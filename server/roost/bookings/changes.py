@@ -44,7 +44,8 @@ async def _cancel_locked(before: Sequence[Any], actor: UUID, now: datetime) -> N
     rows = await queries.bookings([row["id"] for row in before])
     live = [row for row in rows if row["state"] in LIVE]
     if not live:
-        if all(row["state"] in ("cancelled", "released") for row in rows):
+        # Of an arrival what was moved lives on in a newer booking, which is among the rows.
+        if any(row["state"] in ("cancelled", "released") for row in rows):
             return
         raise Refused("over", "That booking was moved. Look under Today for where it is now.")
     ahead = [row for row in live if not queries.is_over(row, now)]
@@ -76,7 +77,7 @@ async def end(rows: Sequence[Any], actor: UUID | None, now: datetime, outage: UU
 async def move_span(booking: UUID, span: Span, actor: UUID, now: datetime) -> None:
     """Move a booking's times on its own day; a lent gap stays lent. Refused where a rule says no."""
     rows = await queries.bookings([booking])
-    if not rows or not _may_change(rows[0], actor):
+    if not rows or actor not in (rows[0]["person"], rows[0]["host"]):
         raise NotFound("There is no such booking of yours. Look under Today.")
     await _move_span_locked(rows[0], span, actor, now)
 
@@ -99,7 +100,6 @@ async def _move_span_locked(before: Any, span: Span, actor: UUID, now: datetime)
         day=row["day"],
         span=span,
         visitor=row["visitor"] is not None,
-        for_colleague=row["person"] is not None and row["person"] != actor,
         began=was,
     )
     refused = rules.time_refusal(wish, now)
@@ -113,8 +113,11 @@ async def _move_span_locked(before: Any, span: Span, actor: UUID, now: datetime)
         refused = refused or place_refusal(on_top, sitter, facts, now, ignore=row["id"])
     if refused:
         raise refused
+    # Who is in and moves to later is not there yet.
+    later = dict(row) | {"starts": span.starts}
     await database.execute(
         """UPDATE booking SET starts = $2, ends = $3, changed_by = $4, changed_at = $5,
+               state = CASE WHEN $6 THEN state ELSE 'booked' END,
                held = int4multirange(int4range($2, $3)) - (int4multirange(int4range(starts, ends)) - held)
            WHERE id = $1""",
         row["id"],
@@ -122,6 +125,7 @@ async def _move_span_locked(before: Any, span: Span, actor: UUID, now: datetime)
         span.ends,
         actor,
         now,
+        queries.can_check_in(later, now),
     )
     event = Event("times moved", "booking", row["id"], sitter_of(row), {"starts": span.starts, "ends": span.ends})
     await record_all([event], actor, now)
@@ -156,4 +160,6 @@ def sitter_of(row: Any) -> UUID:
 
 
 def _may_change(row: Any, actor: UUID) -> bool:
-    return actor in (row["person"], row["host"], row["made_by"])
+    """Holder and host always; whoever booked it for a colleague may take it back until the colleague is in."""
+    mine = actor in (row["person"], row["host"])
+    return mine or (actor == row["made_by"] and row["state"] in ("booked", "cancelled", "moved"))

@@ -36,11 +36,15 @@ async def coming_back(who: Who, now: datetime) -> ComingBack:
     today = now.date()
     await seats.load(None, today)
     if seats.site is None:
-        raise Refused("closed", "There are no desks yet. An administrator brings them in with roost import.")
+        raise Refused("closed", seating.NO_DESKS)
     today, minute = local(now, seats.site.zone)
     span = _rest_of_day(seats.site, today, minute)
     suggested = await seating.suggest(who, today, span, None, now)
-    around = [row for row in await talks.whom(who, today) if row["ends"] > minute]
+    around = [
+        row
+        for row in await talks.whom(who, today)
+        if any(part.starts <= minute < part.ends for part in queries.parts(row))
+    ]
     quiet_span = Span(span.starts, min(span.starts + QUIET_MINUTES, span.ends))
     return ComingBack(today, span, suggested, around, await _quiet(seats, suggested, today, quiet_span), quiet_span)
 

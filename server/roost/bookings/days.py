@@ -1,13 +1,16 @@
 """One day as it concerns one person: who of their team is in, which leaders are, and what they must know."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from roost.bookings import queries, talks, wire
-from roost.bookings.rules import LIVE
+from roost.bookings.rules import LIVE, say_day
 from roost.bookings.wire import Day, Told
 from roost.kit.days import show_time
 from roost.people import Who
+
+# How long a look-up stands among what one is told.
+TOLD_FOR = timedelta(days=7)
 
 LOOKUP_REASONS = {
     "blocking": "your car was blocking another",
@@ -32,18 +35,27 @@ async def day_of(who: Who, day: date, ahead: bool, now: datetime) -> Day:
         mine=[wire.booking_out(row, now) for row in mine if row["state"] in LIVE],
         team=wire.presents(team),
         leaders=wire.presents(leaders),
-        told=await _told(who, day, mine),
+        told=await _told(who, day, mine, ahead),
     )
 
 
-async def _told(who: Who, day: date, mine: list[Any]) -> list[Told]:
+async def _told(who: Who, day: date, mine: list[Any], ahead: bool) -> list[Told]:
     told = [one for row in mine if (one := _told_of(row, who, mine)) is not None]
-    start, end = (datetime.combine(day, at, UTC) for at in (time.min, time.max))
+    if ahead:
+        told += await _lookups(who, day)
+        told += [_told_of_talk(row, who) for row in await talks.of_day(who.id, day)]
+    return sorted(told, key=lambda one: one.at, reverse=True)
+
+
+async def _lookups(who: Who, day: date) -> list[Told]:
+    """Of the week before as well: nobody opens Roost every day, and each look-up has to be told."""
+    start, end = datetime.combine(day, time.min, UTC) - TOLD_FOR, datetime.combine(day, time.max, UTC)
+    told = []
     for look in await queries.lookups_of(who.id, start, end):
         why = LOOKUP_REASONS.get(look["reason"], look["reason"])
-        told.append(Told(look["id"], look["at"], "looked up", f"The parking desk looked up who you are: {why}."))
-    told += [_told_of_talk(row, who) for row in await talks.of_day(who.id, day)]
-    return sorted(told, key=lambda one: one.at, reverse=True)
+        words = f"On {say_day(look['at'].date())} the parking desk looked up who you are: {why}."
+        told.append(Told(look["id"], look["at"], "looked up", words))
+    return told
 
 
 def _told_of(row: Any, who: Who, mine: list[Any]) -> Told | None:
@@ -62,6 +74,8 @@ def _told_of(row: Any, who: Who, mine: list[Any]) -> Told | None:
         return Told(row["id"], row["changed_at"], "moved", f"{_out(row, thing)} You now have {where}.")
     if row["outage"] is not None or (row["space_retired"] and row["changed_by"] != who.id):
         words = f"{_out(row, thing)} Nothing equal was free: choose another {row['kind']}."
+        if row["outage_ended_at"] is not None:
+            words = f"{_named(thing)} was out of use and is back. Book it again if you want it."
         return Told(row["id"], row["changed_at"], "lost", words)
     if row["changed_by"] is not None and row["changed_by"] != who.id:
         words = f"{row['changer_name']} cancelled your {thing}, {span}."
@@ -70,8 +84,15 @@ def _told_of(row: Any, who: Who, mine: list[Any]) -> Told | None:
 
 
 def _out(row: Any, thing: str) -> str:
-    name = f"{thing[:1].upper()}{thing[1:]}"
-    return f"{name} is out of use: {row['outage_reason']}." if row["outage_reason"] else f"{name} is no longer there."
+    if row["outage_ended_at"] is not None:
+        return f"{_named(thing)} was out of use: {row['outage_reason']}."
+    if row["outage_reason"]:
+        return f"{_named(thing)} is out of use: {row['outage_reason']}."
+    return f"{_named(thing)} is no longer there."
+
+
+def _named(thing: str) -> str:
+    return f"{thing[:1].upper()}{thing[1:]}"
 
 
 def _told_of_talk(row: Any, who: Who) -> Told:

@@ -14,17 +14,17 @@ import msgspec
 from roost.bookings import queries
 from roost.bookings.actions import Seat, changed, insert
 from roost.bookings.changes import end, sitter_of
-from roost.bookings.facts import Held, OutageFact, refusal
+from roost.bookings.facts import Held, OutageFact, place_refusal
 from roost.bookings.locks import lock_horizon
-from roost.bookings.rules import SHORTEST, Wish
+from roost.bookings.rules import SHORTEST, Wish, time_refusal
 from roost.bookings.suggestion import nearest_equal
 from roost.journal import Event, record, record_all
 from roost.kit import database
 from roost.kit.database import transactional
-from roost.kit.days import STEP, Span, local
+from roost.kit.days import STEP, Span, gaps, local
 from roost.kit.errors import FieldError, Invalid, NotFound
 from roost.kit.ids import new_id
-from roost.places import Place, places, places_of_kind
+from roost.places import Place, known, places, places_of_kind, today
 
 REASON_LENGTH = 120
 
@@ -41,7 +41,7 @@ class Scope(msgspec.Struct, frozen=True):
 @transactional
 async def put_out(scope: Scope, first: date, last: date | None, reason: str, actor: UUID, now: datetime) -> UUID:
     """Take spaces out of use on days `first` to `last` (None: until ended), and move or tell their holders."""
-    _check(first, last, reason, now)
+    _check(first, last, reason, await earliest_today(now))
     await lock_horizon(now)
     if not await _exists(scope):
         raise NotFound("There is no such site, floor, zone or space. Choose it from the list.")
@@ -79,9 +79,9 @@ async def end_outage(outage: UUID, actor: UUID, now: datetime) -> None:
         await record(Event("back in use", "outage", outage), actor, now)
 
 
-def _check(first: date, last: date | None, reason: str, now: datetime) -> None:
+def _check(first: date, last: date | None, reason: str, today: date) -> None:
     errors = []
-    if first < now.date():
+    if first < today:
         errors.append(FieldError("/from", "is past; choose today or a later day"))
     if last is not None and last < first:
         errors.append(FieldError("/until", "is before the first day"))
@@ -90,6 +90,11 @@ def _check(first: date, last: date | None, reason: str, now: datetime) -> None:
         errors.append(FieldError("/reason", f"must be 1 to {REASON_LENGTH} plain characters; everybody reads it"))
     if errors:
         raise Invalid(" ".join(f"{e.pointer.strip('/').capitalize()} {e.detail}." for e in errors), errors)
+
+
+async def earliest_today(now: datetime) -> date:
+    """The date at the site where it is least late."""
+    return min((today(site, now) for site in await known.sites()), default=now.date())
 
 
 async def _exists(scope: Scope) -> bool:
@@ -137,9 +142,18 @@ async def _clear_day(outage: OutageFact, day: date, rows: Sequence[Any], actor: 
             continue
         seat = Seat(row["person"], row["host"], row["visitor"])
 
-        def allowed(other: Place, wanted: Span, seat: Seat = seat, sitter: Any = sitter) -> bool:
+        # A lent gap stays lent: it is in nobody's way, and its lender may sit elsewhere meanwhile.
+        gap = next((Span(lent.lower, lent.upper) for lent in row["lent"]), None)
+        held = gaps(span, [gap] if gap else [], STEP)
+        if not held:
+            continue
+
+        def allowed(other: Place, wanted: Span, seat: Seat = seat, sitter: Any = sitter, held: Any = held) -> bool:
             wish = Wish(other, day, wanted, visitor=seat.visitor is not None)
-            return refusal(wish, sitter, facts, now) is None
+            parts = (msgspec.structs.replace(wish, span=part) for part in held)
+            return time_refusal(wish, now) is None and all(
+                place_refusal(part, sitter, facts, now) is None for part in parts
+            )
 
         candidates = [p for p in await places_of_kind(place.kind) if p.site.code == place.site.code]
         # What a host needs of a desk, a visitor does not.
@@ -148,17 +162,18 @@ async def _clear_day(outage: OutageFact, day: date, rows: Sequence[Any], actor: 
         if not equal:
             continue
         # Made by whoever made the first one: the holder keeps the say over it, facilities do not gain one.
-        [new] = await insert([(equal[0], span, seat)], day, row["arrival"], row["made_by"], now)
+        [new] = await insert([(equal[0], span, seat)], day, row["arrival"], row["made_by"], now, gap)
         await database.execute("UPDATE booking SET state = 'moved', moved_to = $2 WHERE id = $1", row["id"], new)
         await record_all([Event("moved", "booking", row["id"], seat.sitter, {"to": str(new)})], actor, now)
-        facts.add(Held(new, equal[0].id, row["person"], row["kind"], span))
+        for part in held:
+            facts.add(Held(new, equal[0].id, row["person"], row["kind"], part))
         changed(equal[0].floor, day)
 
 
 def _rest(row: Any, place: Place, now: datetime) -> Span | None:
     """What is left of a booking from this quarter-hour on, or None where that is too short to book."""
-    today, minute = local(now, place.site.zone)
-    starts = max(row["starts"], minute - minute % STEP) if row["day"] == today else row["starts"]
+    here, minute = local(now, place.site.zone)
+    starts = max(row["starts"], minute - minute % STEP) if row["day"] == here else row["starts"]
     return Span(starts, row["ends"]) if row["ends"] - starts >= SHORTEST else None
 
 
@@ -180,7 +195,7 @@ async def current(now: datetime) -> list[Any]:
     """Rows of the outages that are not ended and not over, by their first day."""
     return await database.fetch(
         _OUTAGES + "WHERE o.ended_at IS NULL AND (o.until_day IS NULL OR o.until_day >= $1) ORDER BY o.from_day, name",
-        now.date(),
+        await earliest_today(now),
     )
 
 

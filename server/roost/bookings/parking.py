@@ -1,8 +1,9 @@
 """The parking desk: whose car is that? Every look-up is logged, and the person is told."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Literal
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -11,6 +12,7 @@ from roost.bookings import queries
 from roost.journal import Event, record
 from roost.kit import database
 from roost.kit.database import transactional
+from roost.kit.days import local
 from roost.kit.errors import NotFound
 from roost.kit.ids import new_id
 from roost.places import BAY, places, today
@@ -19,11 +21,10 @@ Reason = Literal["blocking", "lights on", "wrong bay", "emergency"]
 
 
 class Holder(msgspec.Struct, frozen=True):
-    """Who it is: a person, or a visitor and their host; and the bays they hold today (rows of `BOOKINGS`)."""
+    """Who it is: a person (of a visitor, the host), and the bays they hold today (rows of `BOOKINGS`)."""
 
     person: UUID | None
     name: str | None
-    visitor: str | None
     bookings: list[Any]
 
 
@@ -53,14 +54,22 @@ async def by_bay(bay: UUID, reason: Reason, actor: UUID, now: datetime) -> Holde
     if first is None:
         raise NotFound("Nobody holds that bay today.")
     if first["person"] is None:
-        return Holder(first["host"], first["host_name"], first["visitor"], [first])
+        return Holder(first["host"], first["host_name"], [first])
     return await _holder(first["person"], first["person_name"], now)
 
 
 async def _holder(person: UUID, name: str, now: datetime) -> Holder:
-    rows = await queries.bookings_between(person, now.date(), now.date())
-    bays = [r for r in rows if r["person"] == person and r["kind"] == BAY.name and r["state"] in ("booked", "in")]
-    return Holder(person, name, None, bays)
+    around = timedelta(days=1)
+    rows = await queries.bookings_between(person, now.date() - around, now.date() + around)
+    bays = [
+        row
+        for row in rows
+        if row["person"] == person
+        and row["kind"] == BAY.name
+        and row["state"] in ("booked", "in")
+        and row["day"] == local(now, ZoneInfo(row["timezone"]))[0]
+    ]
+    return Holder(person, name, bays)
 
 
 @transactional

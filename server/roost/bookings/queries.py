@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from roost.bookings.facts import Facts, Held, OutageFact
 from roost.bookings.rules import CHECK_IN_OPENS, Sitter
 from roost.kit import database
-from roost.kit.days import Span, local
+from roost.kit.days import STEP, Span, gaps, local
 
 _HELD = """
 SELECT b.id, b.space, b.person, b.kind, lower(r) AS starts, upper(r) AS ends
@@ -49,12 +49,14 @@ async def outages_on(day: date) -> list[OutageFact]:
 async def sitters(ids: Iterable[UUID]) -> dict[UUID, Sitter]:
     """Whom access follows, read afresh; those who left are not among them."""
     rows = await database.fetch(
-        """SELECT id, team, essential_car_user, blue_badge, ev, needs FROM person
+        """SELECT id, team, essential_car_user, blue_badge, ev, needs, hidden FROM person
            WHERE id = ANY($1::uuid[]) AND left_at IS NULL""",
         list(ids),
     )
     return {
-        r["id"]: Sitter(r["id"], r["team"], r["essential_car_user"], r["blue_badge"], r["ev"], frozenset(r["needs"]))
+        r["id"]: Sitter(
+            r["id"], r["team"], r["essential_car_user"], r["blue_badge"], r["ev"], frozenset(r["needs"]), r["hidden"]
+        )
         for r in rows
     }
 
@@ -67,13 +69,18 @@ SELECT b.id, b.day, b.starts, b.ends, b.state, b.arrival, b.visitor, b.kind, b.s
     s.label, s.floor, s.retired_at IS NOT NULL AS space_retired, f.name AS floor_name, s.zone, z.name AS zone_name,
     f.site, t.name AS site_name, t.timezone,
     p.name AS person_name, h.name AS host_name, m.name AS maker_name, c.name AS changer_name,
-    o.reason AS outage_reason
+    o.reason AS outage_reason, o.ended_at AS outage_ended_at
 FROM booking b
     JOIN space s ON s.id = b.space JOIN floor f ON f.code = s.floor JOIN zone z ON z.code = s.zone
     JOIN site t ON t.code = f.site JOIN person m ON m.id = b.made_by
     LEFT JOIN person p ON p.id = b.person LEFT JOIN person h ON h.id = b.host
     LEFT JOIN person c ON c.id = b.changed_by LEFT JOIN outage o ON o.id = b.outage
 """
+
+
+def parts(row: Any) -> list[Span]:
+    """When the holder of a row of `BOOKINGS` has the place: all of it but the gap that is lent."""
+    return gaps(Span(row["starts"], row["ends"]), [Span(gap.lower, gap.upper) for gap in row["lent"]], STEP)
 
 
 async def bookings(ids: Iterable[UUID]) -> list[Any]:

@@ -57,16 +57,21 @@ class Sitter(msgspec.Struct, frozen=True):
     blue_badge: bool = False
     ev: bool = False
     needs: frozenset[str] = frozenset()
+    hidden: bool = False
 
 
 class Wish(msgspec.Struct, frozen=True):
-    """What is asked: a place, a day, a span. `began`: the span of a running booking that is only being changed."""
+    """What is asked: a place, a day, a span.
+
+    `apart`: whoever sits hides from whoever asks. `began`: the span of a running booking that is only being changed.
+    """
 
     place: Place
     day: date
     span: Span
     visitor: bool = False
     for_colleague: bool = False
+    apart: bool = False
     began: Span | None = None
 
 
@@ -119,6 +124,9 @@ def access_refusal(wish: Wish, sitter: Sitter, now: datetime) -> Refused | None:
                 f"{place.zone_name} opens to other teams on {say_when(*opens)}. Choose another place.",
             )
     if place.kind == BAY.name:
+        if wish.for_colleague:
+            # Yes or no would tell whether they park, and which badge or car they have.
+            return Refused("bay-reserved", "A bay is booked by whoever parks in it. Ask them to book it themselves.")
         return _bay_refusal(wish, sitter, now)
     return None
 
@@ -133,11 +141,6 @@ def _bay_refusal(wish: Wish, sitter: Sitter, now: datetime) -> Refused | None:
         whose = BAY_IS_FOR[mark]
         if opens_to_all and mark != BLUE_BADGE:
             continue
-        if wish.for_colleague:
-            # Yes or no would tell which badge or car the colleague has.
-            return Refused(
-                "bay-reserved", f"That bay is for {whose}, who book it themselves. Choose a bay without a mark."
-            )
         has = {
             BLUE_BADGE: sitter.blue_badge and not wish.visitor,
             ESSENTIAL_USER: sitter.essential_car_user and not wish.visitor,
@@ -171,18 +174,25 @@ def taken_refusal(wish: Wish, busy: Iterable[Span]) -> Refused | None:
 def own_refusal(wish: Wish, own: Iterable[tuple[str, Span]]) -> Refused | None:
     """The sitter already has a place of that kind then. `own`: kind and span of their live bookings that day."""
     kind = wish.place.kind
+    if wish.apart:
+        return not_for_them(kind)
     if wish.visitor or not KINDS[kind].one_each:
         return None
     for held, span in own:
         if held == kind and span.overlaps(wish.span):
             if wish.for_colleague:
-                return Refused("not-for-them", f"A {kind} cannot be booked for them at that time. Ask them first.")
+                return not_for_them(kind)
             return Refused(
                 "already-booked",
                 f"You already have a {kind} from {show_time(span.starts)} to {show_time(span.ends)}. "
                 "Cancel it or change its times first.",
             )
     return None
+
+
+def not_for_them(kind: str) -> Refused:
+    """The same words whether they hold such a place then or hide: else trying would tell when somebody who hides is in."""
+    return Refused("not-for-them", f"A {kind} cannot be booked for them at that time. Ask them first.")
 
 
 def out_refusal(place: Place, reason: str | None) -> Refused | None:

@@ -28,6 +28,7 @@ from roost.places import BAY, DESK, Place, SiteRules, closed, home, hours, known
 # How far back "where you often sit" looks.
 LIKED_DAYS = 60
 MOST_ALTERNATIVES = 4
+NO_DESKS = "There are no desks yet. An administrator brings them in with roost import."
 
 
 class Offer(msgspec.Struct, frozen=True):
@@ -88,9 +89,10 @@ class Seating:
         rows = await queries.present(day, "p.team = $2 AND p.id <> $3", self.who.team, self.who.id)
         by_id = {desk.id: desk for desk in self.desks}
         return [
-            Mate(row["person"], row["person_name"], by_id[row["space"]], Span(row["starts"], row["ends"]))
+            Mate(row["person"], row["person_name"], by_id[row["space"]], part)
             for row in rows
             if row["space"] in by_id
+            for part in queries.parts(row)
         ]
 
     def allowed(self, facts: Facts, day: date, place: Place, span: Span) -> bool:
@@ -109,7 +111,7 @@ async def suggest(who: Who, day: date, span: Span, site: str | None, now: dateti
         for row in await queries.bookings_between(who.id, day, day)
         if row["person"] == who.id
         and row["state"] in ("booked", "in")
-        and Span(row["starts"], row["ends"]).overlaps(span)
+        and any(part.overlaps(span) for part in queries.parts(row))
     ]
     held = {row["kind"]: row for row in have}
     desk = None if DESK.name in held else _desk(seating, facts, mates, day, span, seating.site)
@@ -173,7 +175,7 @@ def _bay(seating: Seating, facts: Facts, day: date, span: Span, to: str | None) 
 
 def _why_no_desk(seating: Seating, day: date) -> str:
     if seating.site is None:
-        return "There are no desks yet. An administrator brings them in with roost import."
+        return NO_DESKS
     shut = closed(seating.site, day)
     if shut:
         return f"{seating.site.name} is closed that day ({shut.name or 'the weekend'})."
@@ -206,12 +208,17 @@ async def _alternatives(
             offered += 1
             yield _offer(seating, facts, day, span, desk, f"Without {lacks}")
     later = day
-    while offered < 1 and (later := later + timedelta(days=1)) <= seating.now.date() + timedelta(days=HORIZON):
+    while offered < 1 and (later := later + timedelta(days=1)) <= _last_day(seating):
         then = await queries.facts_of_day(later)
         desk = _desk(seating, then, await seating.mates(later), later, span, seating.site)
         if desk:
             offered += 1
             yield _offer(seating, then, later, span, desk, f"On {say_day(later)}")
+
+
+def _last_day(seating: Seating) -> date:
+    today = local(seating.now, seating.site.zone)[0] if seating.site else seating.now.date()
+    return today + timedelta(days=HORIZON)
 
 
 def _offer(seating: Seating, facts: Facts, day: date, span: Span, desk: DeskChoice, lead: str) -> Offer:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from roost.bookings.queries import can_check_in, is_over
+from roost.bookings.queries import can_check_in, is_over, parts
 from roost.bookings.rules import VISITOR_LENGTH
 from roost.kit.days import TIME_PATTERN, show_time
 from roost.kit.http import ProblemBody
@@ -197,23 +197,30 @@ def place_ref(place: Place) -> SpaceRef:
     )
 
 
-def booking_out(row: Any, now: datetime) -> BookingOut:
-    """Of a row of `queries.BOOKINGS`."""
+def booking_out(row: Any, now: datetime, asker: UUID | None = None) -> BookingOut:
+    """Of a row of `queries.BOOKINGS`. An `asker` who neither holds nor hosts it learns what was booked, and no more.
+
+    Whoever booked for a colleague could else follow, by asking again, whether they came and when they went out.
+    """
+    strange = asker is not None and asker not in (row["person"], row["host"])
+    state = row["state"]
+    if strange and not (state == "cancelled" and row["changed_by"] == asker):
+        state = "booked"
     return BookingOut(
         id=row["id"],
         day=row["day"],
         starts=show_time(row["starts"]),
         ends=show_time(row["ends"]),
-        state=row["state"],
+        state=state,
         space=space_ref(row),
         person=PersonRef(row["person"], row["person_name"]) if row["person"] else None,
-        visitor=row["visitor"],
+        visitor=None if strange else row["visitor"],
         host=PersonRef(row["host"], row["host_name"]) if row["host"] else None,
         made_by=PersonRef(row["made_by"], row["maker_name"]),
         arrival=row["arrival"],
         over=is_over(row, now),
-        lent=_lent(row),
-        check_in=row["state"] == "booked" and not is_over(row, now) and can_check_in(row, now),
+        lent=None if strange else _lent(row),
+        check_in=not strange and state == "booked" and not is_over(row, now) and can_check_in(row, now),
     )
 
 
@@ -226,5 +233,8 @@ def presents(rows: list[Any]) -> list[Present]:
     found: dict[UUID, Present] = {}
     for row in rows:
         one = found.setdefault(row["person"], Present(PersonRef(row["person"], row["person_name"]), []))
-        one.bookings.append(PresentSpan(space_ref(row), show_time(row["starts"]), show_time(row["ends"]), row["state"]))
+        one.bookings += [
+            PresentSpan(space_ref(row), show_time(part.starts), show_time(part.ends), row["state"])
+            for part in parts(row)
+        ]
     return list(found.values())

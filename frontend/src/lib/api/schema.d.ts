@@ -803,7 +803,6 @@ export interface components {
         HolderOut: {
             bookings: components["schemas"]["BookingOut"][];
             person: components["schemas"]["PersonRef"] | null;
-            visitor: string | null;
         };
         /**
          * LendingIn

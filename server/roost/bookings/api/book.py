@@ -56,7 +56,7 @@ async def post_booking(
         booking = await actions.book(hold, who.id, key, now)
     except Refused as refused:
         raise await _with_next_best(refused, hold, data.space, who.id, now) from refused
-    return await _answer(booking, now)
+    return await _answer(booking, who, now)
 
 
 @post("/arrivals", summary="Book a desk and a bay, both or neither", responses=REFUSED_HERE)
@@ -78,7 +78,7 @@ async def post_arrival(
         arrival = await actions.arrive(hold, who.id, key, now)
     except Refused as refused:
         raise await _with_next_best(refused, hold, refused.extra.get("space"), who.id, now) from refused
-    return await _arrival(arrival, now)
+    return await _arrival(arrival, who, now)
 
 
 @post(
@@ -91,7 +91,7 @@ async def post_arrival_cancellation(
     who: NamedDependency[Who], now: NamedDependency[datetime], arrival: FromPath[UUID]
 ) -> ArrivalOut:
     await changes.cancel_arrival(arrival, who.id, now)
-    return await _arrival(arrival, now)
+    return await _arrival(arrival, who, now)
 
 
 @post(
@@ -104,7 +104,7 @@ async def post_cancellation(
     who: NamedDependency[Who], now: NamedDependency[datetime], booking: FromPath[UUID]
 ) -> BookingOut:
     await changes.cancel(booking, who.id, now)
-    return await _answer(booking, now)
+    return await _answer(booking, who, now)
 
 
 @post(
@@ -117,7 +117,7 @@ async def post_span(
     who: NamedDependency[Who], now: NamedDependency[datetime], booking: FromPath[UUID], data: JSONBody[SpanIn]
 ) -> BookingOut:
     await changes.move_span(booking, parse_span(data.starts, data.ends), who.id, now)
-    return await _answer(booking, now)
+    return await _answer(booking, who, now)
 
 
 def _seat(data: BookingIn, who: Who) -> Seat:
@@ -133,13 +133,13 @@ def _seat(data: BookingIn, who: Who) -> Seat:
     return Seat(person=wanted.person)
 
 
-async def _answer(booking: UUID, now: datetime) -> BookingOut:
-    return wire.booking_out((await queries.bookings([booking]))[0], now)
+async def _answer(booking: UUID, who: Who, now: datetime) -> BookingOut:
+    return wire.booking_out((await queries.bookings([booking]))[0], now, who.id)
 
 
-async def _arrival(arrival: UUID, now: datetime) -> ArrivalOut:
+async def _arrival(arrival: UUID, who: Who, now: datetime) -> ArrivalOut:
     rows = await queries.bookings(await queries.of_arrival(arrival))
-    return ArrivalOut(arrival, [wire.booking_out(row, now) for row in rows])
+    return ArrivalOut(arrival, [wire.booking_out(row, now, who.id) for row in rows])
 
 
 async def _with_next_best(refused: Refused, hold: Hold, space: UUID | None, actor: UUID, now: datetime) -> Refused:

@@ -29,7 +29,6 @@ class HolderOut(msgspec.Struct):
     """Whose it is: a person (of a visitor, the host), and the bays held today."""
 
     person: PersonRef | None
-    visitor: str | None
     bookings: list[BookingOut]
 
 
@@ -43,7 +42,7 @@ async def post_lookup(who: NamedDependency[Who], now: NamedDependency[datetime],
     else:
         raise Invalid("Give a registration or a bay.", [FieldError("/registration", "one of registration and space")])
     person = PersonRef(holder.person, holder.name) if holder.person and holder.name else None
-    return HolderOut(person, holder.visitor, [wire.booking_out(row, now) for row in holder.bookings])
+    return HolderOut(person, [wire.booking_out(row, now, who.id) for row in holder.bookings])
 
 
 routes: list[Any] = [post_lookup]

@@ -13,6 +13,7 @@ from roost.bookings.seating import Offer
 from roost.bookings.suggestion import BayChoice, DeskChoice
 from roost.bookings.wire import BookingOut, PersonRef, SpaceRef, Time
 from roost.kit.days import TIME_PATTERN, parse_span, show_time
+from roost.kit.errors import Refused
 from roost.kit.openapi import answers
 from roost.people import Who, require
 from roost.places import BAY, DESK, known
@@ -86,7 +87,9 @@ async def get_suggestion(
     require(who, "book")
     span = parse_span(starts, ends, "")
     refusals = [rules.day_refusal(rules_of, day, now) for rules_of in await known.sites()]
-    if refusals and all(refusals):
+    if not refusals:
+        raise Refused("closed", seating.NO_DESKS)
+    if all(refusals):
         raise refusals[0] or AssertionError
     found = await seating.suggest(who, day, span, site, now)
     return Suggestion(
