@@ -81,6 +81,9 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
     app.state["end_streams"] = events.end_all
     # Outside Litestar: its own middleware does not see a request whose address has no handler.
     app.asgi_handler = cast(
-        Any, web.around(cast(Any, app.asgi_handler), address=settings.address, files=web.Files(web.DIST))
+        Any,
+        web.around(
+            cast(Any, app.asgi_handler), address=settings.address, files=web.Files(web.DIST), demo=settings.demo
+        ),
     )
     return app

@@ -6,9 +6,17 @@ from typing import Any
 import httpx
 import pytest
 
+from roost.kit import requests
 from roost.kit.requests import Guard, Message, Receive, Scope, Send
 
 OURS = "https://roost.estuary.example"
+COOKIE = {"Cookie": "__Host-roost=token"}
+SAME = {"Sec-Fetch-Site": "same-origin"}
+FOREIGN = {"Sec-Fetch-Site": "cross-site"}
+SIBLING = {"Sec-Fetch-Site": "same-site"}
+TYPED = {"Sec-Fetch-Site": "none"}
+FROM_US = {"Origin": OURS}
+FROM_THEM = {"Origin": "https://evil.example"}
 
 
 class Behind:
@@ -166,13 +174,22 @@ async def test_an_address_in_any_language_passes(client: httpx.AsyncClient) -> N
     assert (await client.get("/list/caf%C3%A9")).status_code == 204
 
 
-COOKIE = {"Cookie": "__Host-roost=token"}
-SAME = {"Sec-Fetch-Site": "same-origin"}
-FOREIGN = {"Sec-Fetch-Site": "cross-site"}
-SIBLING = {"Sec-Fetch-Site": "same-site"}
-TYPED = {"Sec-Fetch-Site": "none"}
-FROM_US = {"Origin": OURS}
-FROM_THEM = {"Origin": "https://evil.example"}
+async def test_each_parameter_may_be_given_once(client: httpx.AsyncClient, behind: Behind) -> None:
+    for query in ("q=1&q=2", "q&a&q", "a=1&%71=1&b=2&q=2"):
+        is_problem(await client.get(f"/api/people?{query}"), 400, "invalid")
+    assert not behind.bodies
+    assert (await client.get("/api/people?a=1&&b=1&")).status_code == 204
+
+
+async def test_fifty_parameters_pass_and_one_more_does_not_however_many_follow(
+    client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [f"{number:x}" for number in range(10_000)]
+    assert (await client.get(f"/api/people?{'&'.join(names[:50])}")).status_code == 204
+    # Nobody looks at a single one of them, let alone compares each with all others.
+    monkeypatch.setattr(requests, "unquote_to_bytes", None)
+    for many in (51, 10_000):
+        is_problem(await client.get(f"/api/people?{'&'.join(names[:many])}"), 400, "invalid")
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
@@ -195,11 +212,17 @@ FROM_THEM = {"Origin": "https://evil.example"}
         (COOKIE | TYPED, False),
         (COOKIE | {"Sec-Fetch-Site": "same-origin, cross-site"}, False),
         ({"Cookie": "other=1"} | FOREIGN, False),
-        (FOREIGN | FROM_THEM, True),
+        # Nobody is signed in yet: another site could sign the browser in as somebody of its choice.
+        (FOREIGN | FROM_THEM, False),
+        (FROM_THEM, False),
+        (FOREIGN, False),
+        (SIBLING, False),
+        (SAME, True),
+        (FROM_US, True),
         ({}, True),
     ],
 )
-async def test_an_unsafe_request_with_a_cookie_must_come_from_us(
+async def test_an_unsafe_request_of_a_browser_must_come_from_us(
     client: httpx.AsyncClient, behind: Behind, method: str, headers: dict[str, str], passes: bool
 ) -> None:
     answer = await client.request(method, "/api/session", headers=headers)

@@ -25,11 +25,15 @@ Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 BODY_LIMIT = 64 * 1024
+# Of `?name=value&…`; no handler takes more than a handful.
+MOST_PARAMETERS = 50
 
 _SAFE = ("GET", "HEAD", "OPTIONS")
 _JSON = re.compile(rb'application/json(\s*;\s*charset="?utf-?8"?)?', re.IGNORECASE)
 # NUL as JSON writes it; an even number of backslashes before it is a text that merely looks like one.
 _ESCAPED_NUL = re.compile(rb"(?<!\\)(\\\\)*\\u0000")
+_HOST = re.compile(r"(\[[0-9a-f:.]+\]|[^:\[\]]+)(:[0-9]{0,5})?")
+_THIS_MACHINE = ("127.0.0.1", "[::1]", "localhost")
 
 
 class TooLarge(Problem):
@@ -42,11 +46,21 @@ class WrongContent(Problem):
     title = "Wrong kind of content"
 
 
-class Guard:
-    """ASGI middleware around the whole application. `address` is ours as browsers write it, without a path."""
+class WrongHost(Problem):
+    status = 421
+    title = "Wrong host"
 
-    def __init__(self, app: App, *, address: str, body_limit: int = BODY_LIMIT) -> None:
+
+class Guard:
+    """ASGI middleware around the whole application. `address` is ours as browsers write it, without a path.
+
+    `demo`: whoever reaches it may be anybody, so it answers by the names of this machine and of `address` alone. By
+    any other a foreign site could pass for us, once its name leads to this machine (DNS rebinding).
+    """
+
+    def __init__(self, app: App, *, address: str, demo: bool = False, body_limit: int = BODY_LIMIT) -> None:
         self._app = app
+        self._hosts = {*_THIS_MACHINE, _host(address.partition("://")[2])} if demo else None
         self._origin = address.rstrip("/").encode()
         self._limit = body_limit
 
@@ -57,6 +71,8 @@ class Guard:
         raw: bytes = scope.get("raw_path") or scope["path"].encode()
         query: bytes = scope["query_string"]
         try:
+            if self._hosts is not None:
+                _check_host(_single(scope["headers"]), self._hosts)
             if b"%" in raw or b"%" in query or not (raw.isascii() and query.isascii()):
                 _check_address(raw, query)
             if b"&" in query and scope["path"].startswith("/api/"):
@@ -110,21 +126,37 @@ def _check_address(path: bytes, query: bytes) -> None:
 
 def _check_once(query: bytes) -> None:
     """Of two values for one name one would count and the other be passed over in silence."""
-    names = [unquote_to_bytes(pair.partition(b"=")[0]).decode() for pair in query.split(b"&")]
-    twice = next((name for name in names if name and names.count(name) > 1), None)
-    if twice is not None:
-        raise Invalid(f"{twice} is given more than once. Give it once.", [FieldError(twice, "given more than once")])
+    if query.count(b"&") >= MOST_PARAMETERS:
+        raise Invalid(f"At most {MOST_PARAMETERS} parameters can be given. Give fewer.")
+    seen = set()
+    for pair in query.split(b"&"):
+        name = unquote_to_bytes(pair.partition(b"=")[0]).decode()
+        if name and name in seen:
+            raise Invalid(f"{name} is given more than once. Give it once.", [FieldError(name, "given more than once")])
+        seen.add(name)
+
+
+def _check_host(headers: dict[bytes, bytes], ours: set[str | None]) -> None:
+    host = _host(headers.get(b"host", b"").decode("latin-1"))
+    if host is None or host not in ours:
+        raise WrongHost("host", "A demonstration answers only at its own address. Open the one it said at its start.")
+
+
+def _host(with_port: str) -> str | None:
+    found = _HOST.fullmatch(with_port.lower())
+    return found and found[1]
 
 
 def _check_origin(headers: dict[bytes, bytes], ours: bytes) -> None:
-    """Against requests that another site makes a signed-in browser send.
+    """Against requests that another site makes a browser send, be it signed in or about to be, as somebody else.
 
     Every browser of today says where a request comes from (Sec-Fetch-Site); those before 2023 still say the origin.
+    Who says neither and has no cookie is no browser.
     """
-    if b"cookie" not in headers:
+    site, origin = headers.get(b"sec-fetch-site"), headers.get(b"origin")
+    if site == b"same-origin" or (site is None and origin == ours):
         return
-    site = headers.get(b"sec-fetch-site")
-    if site == b"same-origin" or (site is None and headers.get(b"origin") == ours):
+    if site is None and origin is None and b"cookie" not in headers:
         return
     raise NotAllowed("This request did not come from Roost itself. Open Roost and do it there.", "cross-site")
 

@@ -10,10 +10,10 @@ from roost.web.health import routes
 __all__ = ["DIST", "Files", "around", "event_routes", "routes"]
 
 
-def around(app: App, *, address: str, files: Files) -> App:
+def around(app: App, *, address: str, files: Files, demo: bool = False) -> App:
     """`app`, the API, with everything around it; `address` is ours as the settings have it.
 
     It goes around Litestar as a whole (`app.asgi_handler`), because Litestar's own middleware does not see a request
     whose address has no handler.
     """
-    return SafeHeaders(Guard(Front(app, files), address=address), https=address.startswith("https://"))
+    return SafeHeaders(Guard(Front(app, files), address=address, demo=demo), https=address.startswith("https://"))
