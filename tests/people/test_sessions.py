@@ -24,8 +24,7 @@ async def test_a_session_says_who_asks_with_all_that_a_handler_needs(one: Proces
 
 async def test_the_database_holds_no_token(one: Process) -> None:
     headers = await signed_in()
-    token = one.sessions.token_in(headers)
-    assert token is not None
+    [token] = one.sessions.tokens_in(headers)
     rows = await database.fetch("SELECT token_hash, session::text AS row FROM session")
     assert [row["token_hash"] for row in rows] == [sessions.hash_of(token)]
     assert token.decode() not in rows[0]["row"]
@@ -51,6 +50,11 @@ async def test_the_database_holds_no_token(one: Process) -> None:
 async def test_nobody_comes_in_with_a_forged_or_garbled_cookie(one: Process, cookie: bytes | None) -> None:
     await signed_in()
     assert await one.who([] if cookie is None else [(b"cookie", cookie)]) is None
+
+
+async def test_a_request_with_very_many_cookies_costs_few_queries(one: Process) -> None:
+    cookies = "; ".join(f"roost={number:043}" for number in range(1000))
+    assert len(one.sessions.tokens_in([(b"cookie", cookies.encode())])) == sessions.MOST_TOKENS
 
 
 async def test_the_hash_is_no_token(one: Process) -> None:

@@ -72,6 +72,32 @@ async def test_signing_in_ends_the_session_that_the_browser_came_with(client: ht
     assert await database.fetch_value("SELECT count(*) FROM session") == 1
 
 
+async def test_a_demonstration_lets_nobody_in_by_a_foreign_name_or_from_a_foreign_page(
+    client: httpx.AsyncClient,
+) -> None:
+    foreign_name = await client.post("/api/session", json={"email": ANN}, headers={"Host": "evil.example:8000"})
+    assert (foreign_name.status_code, foreign_name.json()["type"]) == (421, "/problems/host")
+    assert (await client.get("/api/demo/people", headers={"Host": "evil.example:8000"})).status_code == 421
+    foreign_page = {"Sec-Fetch-Site": "cross-site", "Origin": "https://evil.example"}
+    assert (await client.post("/api/session", json={"email": ANN}, headers=foreign_page)).status_code == 403
+    assert await database.fetch_value("SELECT count(*) FROM session") == 0
+
+
+async def test_a_foreign_cookie_of_the_same_name_hides_no_session_and_keeps_none_open(
+    client: httpx.AsyncClient,
+) -> None:
+    await client.post("/api/session", json={"email": ANN})
+    both = {"Cookie": f"roost={'B' * 43}; roost={client.cookies['roost']}"}
+    client.cookies.clear()
+    assert (await client.get("/api/me", headers=both)).json()["email"] == ANN
+    assert (await client.post("/api/session", json={"email": BOB}, headers=both)).status_code == 201
+    assert await database.fetch_value("SELECT count(*) FROM session") == 1
+    both = {"Cookie": f"roost={'B' * 43}; roost={client.cookies['roost']}"}
+    client.cookies.clear()
+    assert (await client.delete("/api/session", headers=both)).status_code == 204
+    assert await database.fetch_value("SELECT count(*) FROM session") == 0
+
+
 async def test_the_server_never_takes_a_token_that_the_browser_chose(client: httpx.AsyncClient) -> None:
     chosen = "A" * 43
     answer = await client.post("/api/session", json={"email": ANN}, headers={"Cookie": f"roost={chosen}"})

@@ -44,10 +44,12 @@ class PersonRow(msgspec.Struct, frozen=True):
 
 
 @transactional
-async def open_session(person: UUID, token_hash: bytes, ends_at: datetime, old: bytes | None, now: datetime) -> None:
-    """A new session, in place of the one (`old`, a hash) that the browser came with, whosever it was."""
-    if old is not None:
-        await end_session(old)
+async def open_session(
+    person: UUID, token_hash: bytes, ends_at: datetime, old: Collection[bytes] | None, now: datetime
+) -> None:
+    """A new session, in place of those (`old`, hashes) that the browser came with, whosever they were."""
+    for one in old or ():
+        await end_session(one)
     await database.execute(
         "INSERT INTO session (token_hash, person, made_at, seen_at, ends_at) VALUES ($1, $2, $3, $3, $4)",
         token_hash,

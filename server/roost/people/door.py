@@ -137,12 +137,10 @@ async def post_session(scope: Scope, data: JSONBody[SignIn], door: NamedDependen
     if person is None:
         raise NotFound("Nobody here has this address. Choose a person from the list.")
     token, now = new_token(), door.clock()
-    old = door.sessions.token_in(scope["headers"])
-    await actions.open_session(
-        person.id, hash_of(token.encode()), now + LONGEST, hash_of(old) if old is not None else None, now
-    )
-    if old is not None:
-        door.sessions.forget(hash_of(old))
+    old = [hash_of(one) for one in door.sessions.tokens_in(scope["headers"])]
+    await actions.open_session(person.id, hash_of(token.encode()), now + LONGEST, old, now)
+    for one in old:
+        door.sessions.forget(one)
     return Response(
         await me_of(person.id, door), cookies=[_cookie(door, token, int(LONGEST.total_seconds()))], status_code=201
     )
@@ -151,8 +149,7 @@ async def post_session(scope: Scope, data: JSONBody[SignIn], door: NamedDependen
 @delete("/session", response_headers=[SET_COOKIE])
 async def delete_session(scope: Scope, door: NamedDependency[Door]) -> Response[None]:
     """Sign out. Doing so twice, or without a session, is no error."""
-    token = door.sessions.token_in(scope["headers"])
-    if token is not None:
+    for token in door.sessions.tokens_in(scope["headers"]):
         await actions.end_session(hash_of(token))
         door.sessions.forget(hash_of(token))
     return Response(None, cookies=[_cookie(door, "", 0)], status_code=204)

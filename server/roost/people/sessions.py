@@ -24,6 +24,9 @@ SEEN_EVERY = timedelta(minutes=10)
 # A signed-in phone costs about 1 kB here; more than these at once and the memory starts afresh.
 REMEMBERED = 20_000
 
+# Of one request; each may cost a query.
+MOST_TOKENS = 8
+
 _TOKEN_LENGTH = len(secrets.token_urlsafe(32))
 
 
@@ -53,22 +56,31 @@ class Sessions:
         live.on("person", lambda rest: self.forget_person(UUID(rest)))
         live.on_lost(self.forget_all)
 
-    def token_in(self, headers: Iterable[tuple[bytes, bytes]]) -> bytes | None:
-        """Our cookie among the request's headers, if it could be one of ours."""
+    def tokens_in(self, headers: Iterable[tuple[bytes, bytes]]) -> list[bytes]:
+        """Of the cookies called like ours, those that could be ours.
+
+        There may be several: other ports of this machine, and over plain http other sites of this domain, can set
+        some, which come first when they name a longer path. They must not hide the one that counts.
+        """
+        found: list[bytes] = []
         for name, value in headers:
             if name == b"cookie" and self._cookie in value:
                 for pair in value.split(b";"):
                     key, _, token = pair.strip().partition(b"=")
-                    if key == self._cookie and len(token) == _TOKEN_LENGTH:
-                        return token
-        return None
+                    if key == self._cookie and len(token) == _TOKEN_LENGTH and token not in found:
+                        found.append(token)
+                        if len(found) == MOST_TOKENS:
+                            return found
+        return found
 
     async def who(self, headers: Iterable[tuple[bytes, bytes]], now: datetime) -> Who | None:
         """Whose request this is; None without a session, or with one that is over, ended or forged."""
-        token = self.token_in(headers)
-        if token is None:
-            return None
-        digest = hash_of(token)
+        for token in self.tokens_in(headers):
+            if who := await self._who(hash_of(token), now):
+                return who
+        return None
+
+    async def _who(self, digest: bytes, now: datetime) -> Who | None:
         session = self._known.get(digest) if self._live.connected else None
         # Another process may have seen this person since: what looks idle from here is read again.
         if session is None or now - session.seen_at >= SEEN_EVERY:
