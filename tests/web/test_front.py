@@ -239,7 +239,7 @@ async def test_the_api_and_health_are_not_the_front_ends(dist: Path) -> None:
 
 
 async def test_every_page_forbids_frames_foreign_scripts_and_inline_code(client: httpx.AsyncClient) -> None:
-    for path in ("/", "/assets/index-a1b2c3d4.js", "/nowhere", "/health"):
+    for path in ("/", "/assets/index-a1b2c3d4.js", "/nowhere", "/health", "/api/"):
         answer = await client.get(path)
         assert {name: answer.headers[name] for name in ALWAYS} == ALWAYS
         policy = dict(part.split(" ", 1) for part in answer.headers["content-security-policy"].split("; "))
@@ -247,10 +247,12 @@ async def test_every_page_forbids_frames_foreign_scripts_and_inline_code(client:
         assert policy["frame-ancestors"] == "'none'"
         assert policy.get("script-src", "'self'") == "'self'"
         assert "unsafe" not in answer.headers["content-security-policy"]
-    shell = (await client.get("/")).headers
-    assert shell["referrer-policy"] == "same-origin"
-    assert shell["cross-origin-opener-policy"] == "same-origin"
-    assert "camera=()" in shell["permissions-policy"]
+    for path in ("/", "/api", "/api/"):
+        page = (await client.get(path)).headers
+        assert "style-src 'self'" in page["content-security-policy"]
+        assert page["referrer-policy"] == "same-origin"
+        assert page["cross-origin-opener-policy"] == "same-origin"
+        assert "camera=()" in page["permissions-policy"]
 
 
 async def test_answers_of_the_api_are_kept_nowhere_unless_the_handler_says_so(client: httpx.AsyncClient) -> None:

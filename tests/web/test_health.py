@@ -18,6 +18,8 @@ async def test_all_is_well_when_the_database_answers(client: httpx.AsyncClient) 
     answer = await client.get("/health")
     assert (answer.status_code, answer.json()) == (200, {"status": "ok"})
     assert answer.headers["cache-control"] == "no-store"
+    head = await client.head("/health")
+    assert (head.status_code, head.content) == (200, b"")
 
 
 async def test_when_the_database_is_away_everything_that_needs_it_is_503_with_a_time_to_come_back(

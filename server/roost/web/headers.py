@@ -43,7 +43,9 @@ class SafeHeaders:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        ours = self._data if scope["path"].startswith(("/api/", "/health")) else self._page
+        path = scope["path"]
+        # The address of the API itself is a page, with or without a slash.
+        ours = self._data if path.startswith(("/api/", "/health")) and path != "/api/" else self._page
 
         async def send_safely(message: Message) -> None:
             if message["type"] == "http.response.start":
