@@ -26,11 +26,16 @@ NOTES = frozenset({
     "http://purl.org/dc/elements/1.1/",
     "http://creativecommons.org/ns#",
 })  # fmt: skip
+# Drawn anew for each thing that names them. One that names another, which names another …, a browser never ends.
+REPEATING = frozenset({"marker", "mask", "pattern", "clipPath", "filter"})
+GRADIENTS = frozenset({"linearGradient", "radialGradient"})
 _PICTURE = re.compile(r"data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]*")
 _INSIDE = re.compile(r"#[^\s]*")
 # In a style: anything imported or run.
 _STYLE_DANGER = re.compile(r"@|expression|behavior|-moz-binding", re.IGNORECASE)
-_URL = re.compile(r"(?:url|image|src|image-set)\s*\(\s*['\"]?\s*([^\s'\")]*)", re.IGNORECASE)
+# Its pictures may be named without url().
+_IMAGE_SET = re.compile(r"image-set\s*\(", re.IGNORECASE)
+_URL = re.compile(r"(?:url|image|src)\s*\(\s*['\"]?\s*([^\s'\")]*)", re.IGNORECASE)
 
 
 class BadPlan(ValueError):
@@ -69,6 +74,8 @@ class _Reader:
         self.style: list[str] = []
         self.referred: set[str] = set()
         self.around_uses: set[str] = set()
+        self.referred_inside: set[str] = set()
+        self.no_gradients: set[str] = set()
 
     def read(self, text: str) -> None:
         try:
@@ -78,6 +85,8 @@ class _Reader:
         # Ten of ten of ten …: a few lines that would draw a thousand million shapes in everybody's browser.
         if self.referred & self.around_uses:
             raise BadPlan("repeats with <use> what itself holds a <use>")
+        if self.referred_inside & self.no_gradients:
+            raise BadPlan("holds, in a marker, mask, pattern, clipPath or <style>, a url() or href to another drawing")
 
     def _refuse(self, wrong: str) -> NoReturn:
         raise BadPlan(wrong, self.parser.CurrentLineNumber)
@@ -93,6 +102,8 @@ class _Reader:
             self._refuse(f"is nested more than {DEEPEST} deep")
         if space in NOTES:
             return
+        if "id" in attributes and name not in GRADIENTS:
+            self.no_gradients.add(attributes["id"])
         if name == "use":
             self.around_uses.update(id_ for _, id_ in self.open if id_)
         for attribute, value in attributes.items():
@@ -106,19 +117,29 @@ class _Reader:
             self._refuse("holds xml:base, which would bend every reference")
         if space not in ("", XLINK):
             return
+        if name.lower() == "srcset":
+            self._refuse("refers to something outside itself: srcset")
         if name in ("href", "src"):
             picture = element == "image" and _PICTURE.fullmatch(value.strip())
             if not picture and not _INSIDE.fullmatch(value.strip()):
                 self._refuse(f"refers to something outside itself: {name}")
-            self.referred.add(value.strip().removeprefix("#"))
+            self._refer(value.strip())
         else:
             self._style(value, name == "style")
+
+    def _refer(self, target: str) -> None:
+        """Notes the reference, and whether it stands inside what is drawn again and again; a <style> reaches there."""
+        self.referred.add(target.removeprefix("#"))
+        if any(name in REPEATING or name == "style" for name, _ in self.open):
+            self.referred_inside.add(target.removeprefix("#"))
 
     def _style(self, value: str, whole: bool) -> None:
         for found in _URL.finditer(value):
             if not found[1].startswith("#"):
                 self._refuse("refers to something outside itself: url()")
-            self.referred.add(found[1].removeprefix("#"))
+            self._refer(found[1])
+        if _IMAGE_SET.search(value):
+            self._refuse("refers to something outside itself: image-set()")
         # A backslash can spell url() so that no check would see it, in plain attributes too.
         if "\\" in value or "javascript:" in re.sub(r"\s", "", value).lower():
             self._refuse("holds an escape or a script in an attribute or style")
@@ -130,9 +151,10 @@ class _Reader:
             self.style.append(text)
 
     def _end(self, tag: str) -> None:
-        if self.open.pop()[0] == "style":
+        if self.open[-1][0] == "style":
             self._style("".join(self.style), True)
             self.style.clear()
+        self.open.pop()
 
     def _doctype(self, *_: object) -> None:
         self._refuse("holds a <!DOCTYPE>, which can bring entities with it: delete it")
