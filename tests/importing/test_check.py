@@ -74,6 +74,11 @@ async def test_a_zone_does_not_move_away_from_its_spaces(small: None, folder: Fo
     assert wrong.wrong == "moves, and would leave 21 spaces: D01, D02 and 19 more"
 
 
+async def test_a_zone_that_is_none_is_answered_with_the_zones_of_that_floor(small: None, folder: Folder) -> None:
+    (wrong,) = await refused(folder.put(**with_row("spaces", 0, zone="deck-1-p")))
+    assert (wrong.row, wrong.column, wrong.allowed) == (2, "zone", "hall-1-a, or a row for it in zones.csv")
+
+
 async def test_a_plan_does_not_shrink_below_its_spaces(small: None, folder: Folder) -> None:
     (wrong,) = await refused(folder.put(**with_row("floors", 0, plan_width=195)))
     assert (wrong.row, wrong.column) == (2, "plan_width")

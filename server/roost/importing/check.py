@@ -27,6 +27,7 @@ class World:
         }
         self.gone = {name: gone(brought, stored, name) if retiring else set() for name in BY_NAME}
         self.choices: dict[tuple[str, Key], str] = {}
+        self.zones_on: dict[Value, list[str]] = {}
         self.live = {name: (table.live() - self.gone[name]) | self.from_files(name) for name, table in stored.items()}
 
     def from_files(self, name: str) -> set[Key]:
@@ -83,10 +84,10 @@ def _references(world: World) -> Iterator[Wrong]:
             for row in world.brought.sheets.get(sheet.name, ()):
                 for key in targets(row.values.get(column.name)):
                     if key not in live:
-                        yield _missing(world, sheet.file, row.number, column, key)
+                        yield _missing(world, sheet.file, row, column, key)
 
 
-def _missing(world: World, file: str, row: int | None, column: Column, key: Key) -> Wrong:
+def _missing(world: World, file: str, row: Row, column: Column, key: Key) -> Wrong:
     assert column.refers is not None
     target = BY_NAME[column.refers]
     if key in world.gone[column.refers]:
@@ -96,7 +97,10 @@ def _missing(world: World, file: str, row: int | None, column: Column, key: Key)
         wrong = f"{words(key)} {was}; a row in {target.file} brings it back"
     else:
         wrong = f"there is no {target.thing} {words(key)}"
-    return Wrong(file, row, column.name, wrong, _choices(world, target.name, key))
+    here = _zones_on(world, row.values.get("floor")) if target.name == "zones" else []
+    first = ", ".join(here[:LISTED])
+    allowed = f"{first}, or a row for it in zones.csv" if here else _choices(world, target.name, key)
+    return Wrong(file, row.number, column.name, wrong, allowed)
 
 
 def _choices(world: World, name: str, key: Key) -> str:
@@ -140,20 +144,22 @@ def _some(name: str, keys: list[Key]) -> str:
     return f"{len(shown)} {things}: {', '.join(shown[:2])}{more}"
 
 
+def _zones_on(world: World, floor: Value) -> list[str]:
+    """The zones of a floor: what a space on it can be in."""
+    if floor not in world.zones_on:
+        zones = (zone for zone in world.live["zones"] if world.value("zones", zone, "floor") == floor)
+        world.zones_on[floor] = sorted(map(str, zones)) if floor in world.live["floors"] else []
+    return world.zones_on[floor]
+
+
 def _zones_on_floors(world: World) -> Iterator[Wrong]:
     for row in world.brought.sheets.get("spaces", ()):
         zone, floor = row.values.get("zone"), row.values.get("floor")
         if zone in world.live["zones"] and floor in world.live["floors"]:
             there = world.value("zones", zone, "floor")
             if there in world.live["floors"] and there != floor:
-                zones = sorted(z for z in world.live["zones"] if world.value("zones", z, "floor") == floor)
-                yield Wrong(
-                    "spaces.csv",
-                    row.number,
-                    "zone",
-                    f"{zone} is on {there}, not on {floor}",
-                    ", ".join(map(str, zones)),
-                )
+                allowed = ", ".join(_zones_on(world, floor)) or f"a zone on {floor} in zones.csv first"
+                yield Wrong("spaces.csv", row.number, "zone", f"{zone} is on {there}, not on {floor}", allowed)
     left: dict[Key, list[Key]] = defaultdict(list)
     if "zones" in world.rows:
         for key in world.only_stored("spaces"):

@@ -17,6 +17,8 @@ Tell = Callable[[str], None]
 
 FILES = ", ".join(sheet.file for sheet in SHEETS)
 TELL_EVERY = 1000
+# How many rows of one key a complaint names.
+NAMED = 10
 
 
 class Row(msgspec.Struct):
@@ -88,10 +90,12 @@ def _read_sheet(sheet: Sheet, path: Path, brought: Brought, tell: Tell) -> None:
     if not rows and len(brought.wrongs) > before:
         brought.unsure.add(sheet.name)
     for key, numbers in seen.items():
-        for number in numbers if len(numbers) > 1 else ():
-            others = " and ".join(str(other) for other in numbers if other != number)
-            wrong = f"{words(key)} is also in row {others}"
-            brought.wrongs.append(Wrong(path.name, number, sheet.key[-1], wrong, f"each {sheet.thing} once"))
+        if len(numbers) > 1:
+            # One complaint for all of them: a thousand rows that each named the others would be a million.
+            others = " and ".join(map(str, numbers[1:NAMED]))
+            more = f" and {len(numbers) - NAMED:,} more" if len(numbers) > NAMED else ""
+            wrong = f"{words(key)} is also in row {others}{more}"
+            brought.wrongs.append(Wrong(path.name, numbers[0], sheet.key[-1], wrong, f"each {sheet.thing} once"))
 
 
 def _read_row(sheet: Sheet, file: str, line: Line, wrongs: list[Wrong]) -> Row | None:

@@ -8,6 +8,8 @@ from roost.importing.files import Wrong, printable
 from roost.importing.reading import Key
 
 LISTED = 10
+# So many rows that are wrong alike still have a line each.
+FEW = 3
 _ORDER = {sheet.file: at for at, sheet in enumerate(SHEETS)}
 
 
@@ -64,22 +66,60 @@ def name(key: Key) -> str:
 
 def wrongs(found: list[Wrong]) -> str:
     """Everything that is wrong, by file and row."""
-    many = f"{len(found):,} things" if len(found) != 1 else "one thing"
+    alike = _alike(found)
+    many = f"{len(alike):,} things" if len(alike) != 1 else "one thing"
     lines = [f"Nothing was stored. First put right {many}:"]
     file = None
-    for wrong in sorted(found, key=_place):
+    for wrong, rows in alike:
         if wrong.file != file:
             file = wrong.file
             lines += ["", file]
-        row = f"row {wrong.row}" if wrong.row else ""
-        place = ", ".join(part for part in (row, wrong.column) if part) or "the file"
+        place = ", ".join(part for part in (_rows(rows), wrong.column) if part) or "the file"
         lines.append(f"  {place}: {wrong.wrong}. Allowed: {wrong.allowed}.")
     return "\n".join(lines)
+
+
+def _alike(found: list[Wrong]) -> list[tuple[Wrong, list[int]]]:
+    """In order, with their rows: a header without its column is wrong in every row, and is one thing to put right."""
+    alike: dict[object, list[Wrong]] = {}
+    for wrong in sorted(found, key=_place):
+        alike.setdefault((wrong.file, wrong.column, wrong.wrong, wrong.allowed), []).append(wrong)
+    said: list[tuple[Wrong, list[int]]] = []
+    for some in alike.values():
+        if len(some) > FEW:
+            said.append((some[0], [wrong.row for wrong in some if wrong.row]))
+        else:
+            said += [(wrong, [wrong.row] if wrong.row else []) for wrong in some]
+    return sorted(said, key=lambda each: _place(each[0]))
+
+
+def _rows(rows: list[int]) -> str:
+    """ "row 4", "rows 2 to 195 and 200"; of many the first few."""
+    if len(set(rows)) < 2:
+        return f"row {rows[0]}" if rows else ""
+    runs: list[list[int]] = []
+    for row in rows:
+        if runs and row <= runs[-1][1] + 1:
+            runs[-1][1] = row
+        else:
+            runs.append([row, row])
+    shown = [f"{first} to {last}" if last > first else str(first) for first, last in runs[:LISTED]]
+    rest = f"{len(runs) - LISTED:,} more" if len(runs) > LISTED else shown.pop() if len(shown) > 1 else ""
+    return f"rows {', '.join(shown)}{' and ' if rest else ''}{rest}"
 
 
 def _place(wrong: Wrong) -> tuple[int, str, int, str, str]:
     at = _ORDER.get(wrong.file.lower(), len(_ORDER))
     return at, wrong.file, wrong.row or 0, wrong.column or "", wrong.wrong
+
+
+def nothing_to_do(found: Changes) -> str:
+    """Nothing is added or changed; but what is gone is not as the files have it."""
+    gone = sum(len(sheet.gone) for sheet in found.sheets)
+    if not gone:
+        return "Nothing to do: everything is stored as the files have it."
+    they = "1 row is gone from the files and is" if gone == 1 else f"{gone:,} rows are gone from the files and are"
+    return f"Nothing to add or change. {they} kept: only --retire-missing retires what is gone."
 
 
 def too_many(sheets: list[SheetChanges]) -> str:
