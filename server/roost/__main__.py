@@ -96,11 +96,18 @@ def demo() -> None:
 @click.option("--yes", is_flag=True, help="Retire even more than a tenth.")
 def import_(directory: Path, dry_run: bool, retire_missing: bool, yes: bool) -> None:
     """Bring in a council's files: sites, floors, zones, teams, people, queues, spaces."""
+    from roost import demo
     from roost.importing import command
 
     async def bring_in() -> bool:
         return await command.run(
-            directory, now=clock.now(), dry_run=dry_run, retire_missing=retire_missing, yes=yes, say=click.echo
+            directory,
+            now=clock.now(),
+            dry_run=dry_run,
+            retire_missing=retire_missing,
+            yes=yes,
+            say=click.echo,
+            is_demo=demo.is_marked,
         )
 
     with opened(read_settings()) as settings:
@@ -145,14 +152,18 @@ def opened(settings: Settings) -> Iterator[Settings]:
             with said_plainly():
                 server = stack.enter_context(EmbeddedPostgres(settings.data / "postgres"))
             settings = msgspec.structs.replace(settings, database_url=server.url())
-        if embedded or settings.demo:
+        if settings.demo:
+            from roost.demo import refuse_others
+
+            migrate_now(settings, refuse_others)
+        elif embedded:
             migrate_now(settings)
         yield settings
 
 
-def migrate_now(settings: Settings) -> None:
+def migrate_now(settings: Settings, first: migrate.Check | None = None) -> None:
     with said_plainly():
-        asyncio.run(migrate.migrate(url_of(settings), click.echo))
+        asyncio.run(migrate.migrate(url_of(settings), click.echo, first))
 
 
 def refuse_unmigrated(settings: Settings) -> None:
@@ -184,10 +195,7 @@ def run(settings: Settings, work: Callable[[], Awaitable[Any]]) -> Any:
 async def prepare_demo() -> None:
     from roost import demo
 
-    try:
-        await demo.prepare(clock.now(), click.echo)
-    except demo.DemoRefused as refusal:
-        raise click.ClickException(str(refusal)) from refusal
+    await demo.prepare(clock.now(), click.echo)
 
 
 def url_of(settings: Settings) -> str:

@@ -175,13 +175,39 @@ async def test_a_demonstration_loads_the_sample_once_and_lets_people_choose_whom
     assert not (data / "postgres").exists()
 
 
-async def test_a_demonstration_refuses_a_database_that_holds_anything_else(empty: str) -> None:
+@pytest.mark.parametrize(
+    ("theirs", "named"),
+    [
+        ('CREATE TABLE "payroll 2026" AS SELECT 1 AS one', '"payroll 2026"'),
+        ("CREATE SCHEMA pay; CREATE TABLE pay.slip AS SELECT 1 AS one", "pay.slip"),
+        ("CREATE TABLE demo AS SELECT 1 AS product", "demo"),
+        ("CREATE TABLE migration AS SELECT 1 AS id, 'other' AS name", "migration"),
+        ("CREATE TABLE ready_for_tomorrow (id int)", "ready_for_tomorrow"),
+    ],
+)
+async def test_a_demonstration_leaves_a_database_that_holds_anything_else_as_it_is(
+    empty: str, theirs: str, named: str
+) -> None:
     connection = await asyncpg.connect(empty)
-    await connection.execute('CREATE TABLE "payroll 2026" AS SELECT 1 AS one')
-    await connection.close()
+    await connection.execute(theirs)
+    relations = "SELECT array_agg(c.oid::regclass::text ORDER BY c.oid) FROM pg_class c"
+    held = f"SELECT (({relations}), (SELECT array_agg(extname::text) FROM pg_extension))::text"
+    before = await connection.fetchval(held)
     done = roost("demo", DEMO_DATABASE_URL=empty)
     assert done.returncode == 1
-    assert "This database is in use (payroll 2026) and is no demonstration" in done.stderr
+    assert f"This database is in use ({named}) and is no demonstration" in done.stderr
+    assert await connection.fetchval(held) == before
+    await connection.close()
+
+
+async def test_a_demonstration_refuses_a_council_but_not_the_tables_of_an_empty_one(empty: str) -> None:
+    assert roost("migrate", DATABASE_URL=empty).returncode == 0
+    connection = await asyncpg.connect(empty)
+    await connection.execute("INSERT INTO team (code, name) VALUES ('duty', 'Duty')")
+    assert "This database is in use (team) and is no demonstration" in roost("demo", DEMO_DATABASE_URL=empty).stderr
+    await connection.execute("DELETE FROM team")
+    await connection.close()
+    assert roost("demo", DEMO_DATABASE_URL=empty).returncode == 0
 
 
 def test_the_description_of_the_api_needs_no_database() -> None:

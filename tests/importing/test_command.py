@@ -5,25 +5,40 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
 
 import asyncpg
 import pytest
 
-from roost.importing import actions, command
+from roost.importing import actions, command, words
 from roost.kit import database
 from tests.importing.council import MESSY, SAMPLE, SMALL, Folder, counts, everything, with_row, without
 from tests.support import NOW, SetClock
 
 
+def answering(demo: bool) -> Callable[[], Awaitable[bool]]:
+    async def is_demo() -> bool:
+        return demo
+
+    return is_demo
+
+
 async def run(
-    folder: Path, *, dry_run: bool = False, retire_missing: bool = False, yes: bool = False
+    folder: Path, *, dry_run: bool = False, retire_missing: bool = False, yes: bool = False, demo: bool = False
 ) -> tuple[bool, str]:
     """Whether it went through, and all it said."""
     said: list[str] = []
     done = await command.run(
-        folder, now=NOW, dry_run=dry_run, retire_missing=retire_missing, yes=yes, say=said.append, ticks=SetClock()
+        folder,
+        now=NOW,
+        dry_run=dry_run,
+        retire_missing=retire_missing,
+        yes=yes,
+        say=said.append,
+        is_demo=answering(demo),
+        ticks=SetClock(),
     )
     return done, "\n".join(said)
 
@@ -38,7 +53,7 @@ async def test_it_says_what_it_adds_before_it_adds_it(db: None, monkeypatch: pyt
         await write(*args)
 
     monkeypatch.setattr(actions, "_write", spied)
-    options = {"dry_run": False, "retire_missing": False, "yes": False}
+    options = {"dry_run": False, "retire_missing": False, "yes": False, "is_demo": answering(False)}
     assert await command.run(SAMPLE, now=NOW, say=said.append, ticks=SetClock(), **options)
     assert writing == [1]
     table = said[0].splitlines()
@@ -82,6 +97,8 @@ async def test_it_lists_what_is_gone_and_how_to_retire_it(small: None, folder: F
     assert done
     assert "Gone from the files, left as they are (--retire-missing retires them):\n  spaces: D01 on hall-1" in said
     assert "Left alone, no file that Roost knows: poeple.csv" in said
+    assert "Nothing to add or change. 1 row is gone from the files and is kept: only --retire-missing" in said
+    assert "everything is stored" not in said
     _, said = await run(folder.path, retire_missing=True)
     assert "\nRetire:\n  spaces: D01 on hall-1" in said
 
@@ -114,11 +131,38 @@ async def test_what_is_wrong_is_said_by_file_and_row(sample: None) -> None:
     done, said = await run(MESSY)
     assert not done
     lines = said.splitlines()
-    assert lines[0] == "Nothing was stored. First put right 20 things:"
+    assert lines[0] == "Nothing was stored. First put right 18 things:"
     assert lines.index("people.csv") < lines.index("spaces.csv")
     assert '  row 6, kind: "throne" is not known. Allowed: desk, bay, room.' in lines
     rows = [int(line.split()[1].rstrip(",:")) for line in lines[lines.index("spaces.csv") + 1 :]]
     assert rows == sorted(rows)
+
+
+async def test_what_is_wrong_alike_in_many_rows_is_said_once(small: None, folder: Folder) -> None:
+    rows = [",".join(str(cell) for cell in row.values()) for row in SMALL["spaces"]]
+    folder.text("spaces.csv", "\n".join([",".join([*SMALL["spaces"][0], "phone"]), *rows]))
+    done, said = await run(folder.path)
+    assert not done
+    assert said.splitlines()[0] == "Nothing was stored. First put right 2 things:"
+    assert "  rows 2 to 23: the row stops after 7 of 8 cells. Allowed: 8 cells, blank ones written too." in said
+
+
+def test_rows_are_listed_in_runs_and_of_many_the_first_few() -> None:
+    assert [words._rows(rows) for rows in ([], [4], [4, 9], [2, 3, 4, 9, 11, 12])] == [
+        "", "row 4", "rows 4 and 9", "rows 2 to 4, 9 and 11 to 12",
+    ]  # fmt: skip
+    assert words._rows(list(range(2, 200, 2))) == "rows 2, 4, 6, 8, 10, 12, 14, 16, 18, 20 and 89 more"
+
+
+@pytest.mark.parametrize("dry_run", [False, True])
+async def test_nobody_real_is_stored_in_a_demonstration(small: None, folder: Folder, dry_run: bool) -> None:
+    before = await everything()
+    done, said = await run(folder.put(**with_row("people", 0, name="Ann Aspen")).path, dry_run=dry_run, demo=True)
+    assert done == dry_run
+    assert "This database holds a demonstration" in said
+    assert ("DATABASE_URL" in said, "ROOST_DATA" in said) == (not dry_run, not dry_run)
+    assert ("Ann Ash → Ann Aspen" in said) == dry_run
+    assert await everything() == before
 
 
 async def test_what_takes_long_says_how_far_it_is() -> None:
@@ -205,6 +249,15 @@ async def test_the_command_line_says_by_its_exit_code_whether_it_was_done(
     out, _ = await process.communicate()
     assert process.returncode == (0 if done else 2)
     assert says in out.decode()
+
+
+async def test_the_command_line_knows_a_demonstration_by_its_mark(db: None, database_url: str, tmp_path: Path) -> None:
+    await database.execute("INSERT INTO demo (since) VALUES ($1)", NOW)
+    process = await _start("import", str(SAMPLE), database_url=database_url, data=tmp_path)
+    out, _ = await process.communicate()
+    assert process.returncode == 2
+    assert "Set DATABASE_URL to the council's own database, or ROOST_DATA to another folder" in out.decode()
+    assert set((await counts()).values()) == {0}
 
 
 async def _start(*words: str, database_url: str, data: Path) -> asyncio.subprocess.Process:

@@ -1,6 +1,6 @@
 """`roost import`: says what it will do, does it, and says what is wrong in words that the sender of a file knows."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +14,11 @@ from roost.kit.errors import Unavailable
 
 Say = Callable[[str], None]
 PATIENCE = timedelta(seconds=1)
+IN_A_DEMO = "This database holds a demonstration, in which anybody signs in as anybody: no place for real people."
+INSTEAD = (
+    "Set DATABASE_URL to the council's own database, or ROOST_DATA to another folder, such as var/council. "
+    "With --dry-run the files are only compared with the demonstration."
+)
 
 
 async def run(
@@ -24,10 +29,16 @@ async def run(
     retire_missing: bool,
     yes: bool,
     say: Say,
+    is_demo: Callable[[], Awaitable[bool]],
     ticks: Clock = clock.now,
 ) -> bool:
     """Bring `directory` in, over the open database. False where it was refused; then nothing was stored."""
     try:
+        if await is_demo():
+            if not dry_run:
+                say(f"Nothing was stored. {IN_A_DEMO}\n{INSTEAD}")
+                return False
+            say(f"{IN_A_DEMO}\nSo this only compares with it.\n")
         found = await bring_in(
             directory,
             actor=None,
@@ -48,7 +59,7 @@ async def run(
         say(f"Nothing was stored. {away.detail}")
         return False
     if not found.any(retire_missing):
-        say("\nNothing to do: everything is stored as the files have it.")
+        say(f"\n{words.nothing_to_do(found)}")
     else:
         say("\nA dry run: nothing was stored." if dry_run else "\nDone.")
     return True

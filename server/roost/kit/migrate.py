@@ -4,7 +4,7 @@ import contextlib
 import io
 import re
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,8 @@ OLDEST = 150000
 EXTENSIONS = ("btree_gist", "pg_trgm")
 
 Say = Callable[[str], None]
+# May raise, over the connection, what stands against migrating this database.
+Check = Callable[[Any], Awaitable[None]]
 
 
 class MigrationError(RuntimeError):
@@ -57,10 +59,10 @@ async def pending(url: str) -> list[str]:
     return sorted(set(ids()) - {row["name"] for row in rows})
 
 
-async def migrate(url: str, say: Say) -> None:
+async def migrate(url: str, say: Say, first: Check | None = None) -> None:
     """Runs what is pending; `say` gets one line each. Safe to run twice at once. Wants a direct connection.
 
-    Raises MigrationError.
+    Raises MigrationError, and whatever `first` raises before anything is made.
     """
     try:
         connection = await asyncpg.connect(url, timeout=10)
@@ -71,6 +73,8 @@ async def migrate(url: str, say: Say) -> None:
         if not await connection.fetchval("SELECT pg_try_advisory_lock($1)", LOCK):
             say("Waiting for another process that is migrating this database.")
             await connection.execute("SELECT pg_advisory_lock($1)", LOCK, timeout=None)
+        if first is not None:
+            await first(connection)
         await ensure_extensions(connection)
         async with engine_on(url):
             await run_pending(say)
