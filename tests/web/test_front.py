@@ -1,6 +1,8 @@
 """The front end: files from memory, screens by their addresses, headers on everything."""
 
+import base64
 import gzip
+import hashlib
 import os
 import re
 from collections.abc import AsyncIterator
@@ -100,6 +102,16 @@ async def test_any_other_address_is_a_plain_404(client: httpx.AsyncClient, path:
     assert answer.status_code == 404
     assert "There is no such page" in answer.text
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
+
+
+async def test_the_404_follows_light_and_dark_with_the_one_style_its_policy_names(client: httpx.AsyncClient) -> None:
+    answer = await client.get("/nowhere")
+    style = answer.text.partition("<style>")[2].partition("</style>")[0]
+    named = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert "color-scheme: light dark" in style
+    assert answer.headers.get_list("content-security-policy") == [
+        f"default-src 'none'; style-src 'sha256-{named}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Which requests are the front end's, and what they get."""
 
+import base64
+import hashlib
 import re
 from html import escape
 
@@ -12,15 +14,29 @@ SCREENS = re.compile(r"/|/(back|sign-in|me|plan|list|space|at)(/[^/]*)*")
 _APPLICATION = ("/api/", "/health/")
 
 
+# These pages stand alone, without the front end's files: the look of its first screen, in both schemes. The policy of
+# every page forbids inline styles; these pages bring a policy of their own, which names this one by its hash.
+_STYLE = """
+:root { color-scheme: light dark; background: light-dark(#f6f7f9, #0f1318); color: light-dark(#14181f, #eef2f6) }
+body { max-width: 36rem; margin: 0 auto; padding: 3rem 1rem; font: 100%/1.5 system-ui, sans-serif }
+h1 { font-size: 1.5rem; line-height: 1.2 }
+a { display: inline-block; padding: .625rem 0; color: light-dark(#0b5c5a, #5fd0c5); text-underline-offset: .2em }
+"""
+_HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
+_POLICY = f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+
 def _page(status: int, title: str, words: str, extra: str = "") -> Answer:
     body = (
         f'<!doctype html>\n<html lang="en-GB"><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{escape(title)} · Roost</title>'
+        f"<style>{_STYLE}</style>"
         f"<h1>{escape(title)}</h1><p>{escape(words)}</p>{extra}</html>\n"
     ).encode()
     headers = [
         (b"content-type", b"text/html; charset=utf-8"),
         (b"cache-control", b"no-store"),
+        (b"content-security-policy", _POLICY.encode()),
         (b"content-length", b"%d" % len(body)),
     ]
     return Answer(status, headers, body)
