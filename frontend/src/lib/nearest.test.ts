@@ -53,5 +53,5 @@ test('desks are drawn at least a finger apart, further where there is room, and 
   expect(scale([a, b, c], 52, 10)).toBeCloseTo(52 / 70)
   expect(scale([a, b, c], 52, 100)).toBeCloseTo(100 / 80)
   expect(scale([a, p('same', 0, 0)], 52, 300)).toBe(1)
-  expect(scale([a, p('close', 1, 0)], 52, 300)).toBe(1.6)
+  expect(scale([a, p('close', 1, 0)], 52, 300)).toBe(2.4)
 })

@@ -19,19 +19,44 @@ export function within(box: Box, width: number, height: number): Box {
   return { x, y, width: Math.min(width, box.x + box.width) - x, height: Math.min(height, box.y + box.height) - y }
 }
 
-// Two spaces drawn on top of each other must not blow a plan up without end.
-const MOST = 1.6
+const holds = (box: Box, point: Point): boolean =>
+  box.x <= point.x && point.x <= box.x + box.width && box.y <= point.y && point.y <= box.y + box.height
 
-/** Pixels a unit, so that every two of `points` lie at least `cell` pixels apart, and further where `room` pixels are there to fill. */
-export function scale(points: Point[], cell: number, room: number): number {
-  let least = 0
+/** The smallest of the drawn `boxes` round all of `own` and none of `others`: their room. Undefined where none is drawn so. */
+export function roomOf(boxes: Box[], own: Point[], others: Point[]): Box | undefined {
+  return boxes
+    .filter((box) => own.every((one) => holds(box, one)) && !others.some((one) => holds(box, one)))
+    .sort((a, b) => a.width * a.height - b.width * b.height)[0]
+}
+
+/** `box`, smaller by `by` on every side. */
+export function inset(box: Box, by: number): Box {
+  return { x: box.x + by, y: box.y + by, width: box.width - 2 * by, height: box.height - 2 * by }
+}
+
+// Two spaces drawn on top of each other must not blow a plan up without end, and two alone need no whole screen.
+const MOST = 1.6
+const FILL = 2.4
+
+/** How far those two of `points` lie apart that are closest to each other; Infinity where there are no two. */
+export function closest(points: Point[]): number {
+  let least = Infinity
   points.forEach((a, at) => {
     for (const b of points.slice(at + 1)) {
       const apart = Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y))
-      if (apart > 0) least = Math.max(least, cell / apart)
+      if (apart > 0) least = Math.min(least, apart)
     }
   })
-  const { width } = around(points, 0)
-  const fitting = width > 0 ? room / width : 1
-  return Math.min(MOST, Math.max(least, fitting))
+  return least
+}
+
+/**
+ * Pixels a unit, so that every two of `points` lie at least `cell` pixels apart, and further where `room` pixels
+ * (and `tall` downwards) are there to fill.
+ */
+export function scale(points: Point[], cell: number, room: number, tall = Infinity): number {
+  const least = cell / closest(points)
+  const { width, height } = around(points, 0)
+  const fitting = Math.min(width > 0 ? room / width : 1, height > 0 ? tall / height : Infinity)
+  return Math.max(Math.min(MOST, least), Math.min(FILL, fitting))
 }
