@@ -58,6 +58,71 @@ async def test_the_suggestion_says_why_in_plain_words(visit: SignIn, quiet_day: 
             await expect(card).to_contain_text(reason, ignore_case=True)
 
 
+async def test_the_heading_says_what_is_offered_and_goes_with_it(visit: SignIn, quiet_day: str) -> None:
+    nimmi = await visit(NIMMI)
+    await nimmi.clear(quiet_day)
+    page = nimmi.page
+    await page.goto(f"/?day={quiet_day}")
+    offer = page.get_by_role("region", name="Free for you")
+    await offer.get_by_role("button", name="Book desk and bay").click()
+    await expect(page.get_by_role("heading", name="Booked")).to_be_visible()
+    await expect(offer).to_have_count(0)
+    await expect(page.locator("#suggested")).to_have_count(0)
+
+
+async def test_after_a_desk_alone_the_bay_is_only_mentioned(visit: SignIn, quiet_day: str) -> None:
+    nimmi = await visit(NIMMI)
+    await nimmi.clear(quiet_day)
+    page = nimmi.page
+    await page.goto(f"/?day={quiet_day}")
+    await page.get_by_role("button", name="Only the desk").click()
+    bay = page.get_by_role("region", name="A bay as well?").get_by_role("button", name="Book bay")
+    await expect(bay).to_have_class("quiet")
+    await bay.click()
+    await expect(page.get_by_role("link", name=re.compile("^Bay "))).to_be_visible()
+    assert {one["space"]["kind"] for one in await nimmi.bookings(quiet_day)} == {"desk", "bay"}
+
+
+async def test_a_cancellation_and_its_undo_stay_in_view(visit: SignIn, quiet_day: str) -> None:
+    nimmi = await visit(NIMMI)
+    await nimmi.clear(quiet_day)
+    page = nimmi.page
+    await page.goto(f"/?day={quiet_day}")
+    await page.get_by_role("button", name="Book desk and bay").click()
+    await expect(page.get_by_role("heading", name="Booked")).to_be_in_viewport()
+    await page.evaluate("scrollTo(0, 450)")
+    await page.get_by_role("button", name=re.compile("^Cancel desk .* and bay")).click()
+    await expect(page.get_by_role("heading", name="Free for you")).to_be_in_viewport()
+    await page.get_by_role("button", name="Undo").click()
+    await expect(page.get_by_role("heading", name="Booked")).to_be_in_viewport()
+    # The word about it leaves by itself, and leaves the focus with what was made.
+    await expect(page.get_by_role("region", name="What was just done")).to_have_count(0, timeout=8_000)
+    await expect(page.get_by_role("heading", name="Booked")).to_be_focused()
+
+
+async def test_from_a_desk_one_holds_another_is_looked_for_at_the_same_hours(visit: SignIn, quiet_day: str) -> None:
+    samir = await visit(SAMIR)
+    await samir.clear(quiet_day)
+    desk = await samir.free_space("riv-2", "riv-2-a", quiet_day)
+    times = {"starts": "10:00", "ends": "15:30"}
+    await samir.post("/api/bookings", space=desk["id"], day=quiet_day, **times)
+    await samir.page.goto(f"/?day={quiet_day}")
+    await samir.page.get_by_role("listitem").get_by_role("link", name="Another desk").click()
+    await expect(samir.page).to_have_url(re.compile(f"/list/riv-2.*day={quiet_day}.*from=10:00.*to=15:30"))
+    await expect(samir.page.get_by_role("heading", name=re.compile("desks"))).to_be_visible()
+
+
+async def test_who_leads_and_is_of_one_s_own_team_is_listed_once(visit: SignIn, quiet_day: str) -> None:
+    nimmi = await visit(NIMMI)
+    told = await nimmi.get(f"/api/days/{quiet_day}")
+    chloe = next(one for one in told["team"] if one["person"]["name"] == "Chloe Clarke")
+    await nimmi.page.route(f"**/api/days/{quiet_day}", lambda route: route.fulfill(json=told | {"leaders": [chloe]}))
+    await nimmi.page.goto(f"/?day={quiet_day}")
+    await expect(nimmi.page.get_by_text("No other leader has booked for this day yet.")).to_be_visible()
+    await expect(nimmi.page.get_by_role("link", name=re.compile("Chloe Clarke"))).to_have_count(1)
+    await expect(nimmi.page.get_by_role("link", name=re.compile("Chloe Clarke"))).to_contain_text("leader")
+
+
 async def test_undo_gives_both_back(visit: SignIn, quiet_day: str) -> None:
     nimmi = await visit(NIMMI)
     await nimmi.clear(quiet_day)
@@ -154,8 +219,10 @@ async def test_a_desk_is_booked_for_a_colleague_and_for_a_visitor(visit: SignIn,
     await page.get_by_label("A colleague").check()
     await page.get_by_label("Colleague", exact=True).fill("angus g")
     await page.get_by_role("button", name=re.compile("Angus Ghosh")).click()
+    await expect(page.get_by_role("button", name="Somebody else")).to_be_focused()
     await page.get_by_role("button", name=f"Book desk {desk['label']}").click()
-    await expect(page.get_by_role("region", name="What was just done")).to_contain_text("Booked")
+    bar = page.get_by_role("region", name="What was just done")
+    await expect(bar).to_contain_text(f"Booked desk {desk['label']} for Angus Ghosh.")
     assert [one["made_by"]["name"] for one in await angus.bookings(quiet_day)] == ["Samir Jones"]
 
     room = await samir.free_space("riv-2", "riv-2-q", quiet_day)
@@ -190,6 +257,8 @@ async def test_without_a_car_only_a_desk_is_offered(visit: SignIn, quiet_day: st
     await deepa.clear(quiet_day)
     await deepa.page.goto(f"/?day={quiet_day}")
     await expect(deepa.page.get_by_role("button", name="Book desk", exact=True)).to_be_visible()
+    await deepa.page.get_by_role("link", name="Add your car under Me").click()
+    await expect(deepa.page.get_by_label("Registration")).to_be_visible()
 
 
 async def test_where_no_desk_is_free_the_nearest_alternative_comes_first(visit: SignIn, quiet_day: str) -> None:

@@ -9,8 +9,8 @@ import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
 from roost.kit.embedded import EmbeddedPostgres
-from tests.browser.conftest import PHONE
-from tests.browser.people import ANGUS, DEEPA, Person
+from tests.browser.conftest import PHONE, SignIn
+from tests.browser.people import ANGUS, DEEPA, NIMMI, Person
 from tests.browser.test_looks import SIDEWAYS, TARGETS, violations
 from tests.support import ServerProcess
 
@@ -89,7 +89,7 @@ async def test_asking_for_a_talk_reaches_one_person_who_answers(come: Come) -> N
     deepa, angus = await come(DEEPA), await come(ANGUS)
     await book_now(deepa)
     page = await come_back(angus)
-    await page.get_by_role("button", name="Ask Deepa Mbeki for a talk").click()
+    await page.get_by_role("button", name="Ask for a talk with Deepa Mbeki").click()
     await expect(page.get_by_text("They have not answered yet")).to_be_visible()
     # Without a reload: her phone is told.
     await deepa.page.get_by_role("button", name="I’ll be there").click()
@@ -105,6 +105,23 @@ async def test_desk_and_bay_are_lent_for_a_visit_and_taken_back(come: Come) -> N
     await expect(page.get_by_text("Lent to others")).to_be_visible()
     assert [bool(one["lent"]) for one in await angus.bookings(await today(angus))] == [True, True]
     await page.get_by_role("button", name="I am back early").click()
+    await expect(page.get_by_text("Lent to others")).to_have_count(0)
+
+
+async def test_what_is_lent_ahead_of_time_is_simply_taken_back(visit: SignIn, quiet_day: str) -> None:
+    nimmi = await visit(NIMMI)
+    await nimmi.clear(quiet_day)
+    page = nimmi.page
+    await page.goto(f"/?day={quiet_day}")
+    await page.get_by_role("button", name="Book desk and bay").click()
+    await page.get_by_role("button", name="while on a visit").click()
+    await expect(page.get_by_label("From").last).to_be_focused()
+    await expect(page.get_by_text("After that they are yours again.")).to_be_visible()
+    await page.get_by_role("button", name="Lend for these hours").click()
+    await expect(page.get_by_text("Lent to others")).to_be_visible()
+    await expect(page.get_by_role("button", name="Other hours", exact=True)).to_be_visible()
+    await expect(page.get_by_role("button", name="I am back early")).to_have_count(0)
+    await page.get_by_role("button", name="Take it back").click()
     await expect(page.get_by_text("Lent to others")).to_have_count(0)
 
 

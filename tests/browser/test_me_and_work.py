@@ -33,6 +33,10 @@ async def test_needs_and_car_are_kept(visit: SignIn) -> None:
     await page.get_by_label("Sit-stand").check()
     await page.get_by_role("button", name="Save what you need").click()
     await expect(page.get_by_role("status").filter(has_text="Saved what you need")).to_have_count(1)
+    # For those who look as well, and gone again by itself.
+    shown = page.locator("p[aria-hidden]", has_text="Saved what you need.")
+    await expect(shown).to_be_in_viewport()
+    await expect(shown).to_have_count(0, timeout=8_000)
     await page.get_by_label("Registration").fill("ab12 cde")
     await page.get_by_role("button", name="Save your car").click()
     await expect(page.get_by_label("Registration")).to_have_value("AB12 CDE")

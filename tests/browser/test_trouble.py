@@ -129,6 +129,21 @@ async def test_a_screen_that_cannot_be_fetched_says_so_and_is_fetched_again(visi
     nimmi.complaints.clear()  # what a browser says of files that did not come
 
 
+async def test_another_day_without_signal_says_so_once_and_comes_when_it_is_back(visit: SignIn, quiet_day: str) -> None:
+    nimmi = await visit(NIMMI)
+    page = nimmi.page
+    await page.goto("/")
+    await expect(page.get_by_role("heading", name="Leaders in")).to_be_visible()
+    await nimmi.context.set_offline(True)
+    await page.locator(f'nav[aria-label="Day"] a[href*="{quiet_day}"]').click()
+    await expect(page.get_by_role("heading", name="No signal")).to_have_count(1)
+    await expect(page.get_by_role("button", name="Try again")).to_have_count(1)
+    await nimmi.context.set_offline(False)
+    await expect(page.get_by_role("heading", name="Leaders in")).to_be_visible()
+    await expect(page.get_by_role("heading", name="No signal")).to_have_count(0)
+    nimmi.complaints.clear()  # what a browser says of what did not come
+
+
 async def test_no_script_or_style_breaks_the_content_policy(visit: SignIn, quiet_day: str) -> None:
     nimmi = await visit(NIMMI)
     broken: list[str] = []
