@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { page } from './page.svelte'
 import { Problem } from './problem'
 import { undo } from './undo.svelte'
 
@@ -45,4 +46,13 @@ test('a phone that slept does not offer what is long past', () => {
   vi.setSystemTime(Date.now() + 60_000)
   vi.advanceTimersByTime(60_000)
   expect(undo.open).toBe(false)
+})
+test('what was saved is shown for a while, and gives way to what can be undone', () => {
+  page.say('Saved your car.')
+  expect(page.shown).toBe('Saved your car.')
+  vi.advanceTimersByTime(5_000)
+  expect(page.shown).toBe('')
+  page.say('Saved your car.')
+  undo.offer('Booked desk 2B07.', async () => '')
+  expect(page.shown).toBe('')
 })
