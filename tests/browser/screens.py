@@ -58,6 +58,7 @@ async def look_up_nothing(page: Page) -> None:
 
 
 async def all_of_a_floor(page: Page) -> None:
+    await page.get_by_label("Site").select_option("riv")
     await page.get_by_label("Floor").select_option("riv-2")
     await expect(page.get_by_label("Zone")).to_be_visible()
 

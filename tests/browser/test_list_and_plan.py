@@ -19,6 +19,7 @@ async def test_filters_narrow_the_list_and_stand_in_the_address(visit: SignIn, q
     ]
     await page.goto(f"/list/riv-2?day={quiet_day}")
     await expect(page.get_by_role("heading", name="54 spaces")).to_be_visible()
+    await page.locator("summary", has_text="Filter").click()
     await page.get_by_role("button", name="Desks").click()
     await page.get_by_role("button", name="Two screens").click()
     await page.get_by_role("button", name="Dock").click()
@@ -26,8 +27,12 @@ async def test_filters_narrow_the_list_and_stand_in_the_address(visit: SignIn, q
     await expect(page.get_by_role("heading", name=re.compile(f"^{len(wanted)} desks"))).to_be_visible()
     found = await page.get_by_role("link", name=re.compile("^Desk")).all_inner_texts()
     assert sorted(text.split()[1] for text in found) == sorted(wanted)
-    # Reloaded, or sent to a colleague, it is the same list.
+    # Reloaded, or sent to a colleague, it is the same list; the folded line says what is on.
     await page.reload()
+    await expect(page.get_by_role("heading", level=1, name="Desks")).to_be_visible()
+    filters = page.locator("summary", has_text="Filter")
+    await expect(filters).to_contain_text("Desks, two screens, dock, Duty and Assessment")
+    await filters.click()
     await expect(page.get_by_role("button", name="Two screens")).to_have_attribute("aria-pressed", "true")
     await expect(page.get_by_role("heading", name=re.compile(f"^{len(wanted)} desks"))).to_be_visible()
     await page.get_by_role("button", name="Two screens").click()
@@ -125,3 +130,52 @@ async def test_a_closed_day_says_why_and_gives_the_next_open_one(visit: SignIn) 
     chip = page.get_by_role("navigation", name="Day").get_by_role("listitem").nth(days.index(closed))
     await expect(chip).to_contain_text(closed["name"] or ("Weekend" if closed["why"] == "weekend" else "Bank holiday"))
     await expect(chip.get_by_role("link")).to_have_count(0)
+
+
+async def test_a_phone_shows_desks_without_scrolling_and_other_floors_where_few_are_free(
+    visit: SignIn, quiet_day: str
+) -> None:
+    outsider = await visit(OUTSIDER)
+    page = outsider.page
+    await page.goto(f"/list/riv-2?day={quiet_day}&kind=desk")
+    await expect(page.get_by_role("link", name=re.compile("^Desk")).first).to_be_in_viewport(ratio=1)
+    # Nothing of another team's zone is free to an outsider.
+    await page.goto(f"/list/riv-2?day={quiet_day}&kind=desk&zone=riv-2-a")
+    await page.get_by_role("link", name=re.compile(r"^First floor: \d+ desks free")).click()
+    await expect(page).to_have_url(re.compile(r"/list/riv-1\?.*kind=desk"))
+
+
+async def test_what_is_kept_for_others_says_so_before_the_press(visit: SignIn, quiet_day: str) -> None:
+    outsider = await visit(OUTSIDER)
+    page = outsider.page
+    desk = await outsider.free_space("riv-2", "riv-2-a", quiet_day)
+    book = page.get_by_role("button", name=f"Book desk {desk['label']}")
+    await page.goto(f"/space/{desk['id']}?floor=riv-2&day={quiet_day}")
+    await expect(page.get_by_text("Duty and Assessment only: you can’t book it for yourself.")).to_be_visible()
+    await expect(page.get_by_role("button", name=re.compile("^Choose"))).to_have_count(0)
+    await expect(book).to_have_count(0)
+    # A colleague may be one of them.
+    await page.get_by_label("A colleague").check()
+    await book.click()
+    await expect(page.get_by_role("alert")).to_be_visible()
+    # Another wish is not what was refused.
+    await page.get_by_label("Me", exact=True).check()
+    await expect(page.get_by_role("alert")).to_have_count(0)
+    await page.get_by_role("link", name="See desks that are free for you").click()
+    await expect(page.get_by_role("heading", level=1, name="Desks")).to_be_visible()
+
+
+async def test_who_has_a_desk_already_is_told_which_before_the_press(visit: SignIn, quiet_day: str) -> None:
+    samir = await visit(SAMIR)
+    await samir.clear(quiet_day)
+    first = await samir.free_space("riv-2", "riv-2-a", quiet_day)
+    await samir.post("/api/bookings", space=first["id"], day=quiet_day, starts="13:00", ends="17:00")
+    second = await samir.free_space("riv-2", "riv-2-a", quiet_day)
+    page = samir.page
+    await page.goto(f"/space/{second['id']}?floor=riv-2&day={quiet_day}")
+    await expect(page.get_by_text(f"You have desk {first['label']}")).to_contain_text("13:00–17:00")
+    await expect(page.get_by_role("button", name=f"Book desk {second['label']}")).to_have_count(0)
+    await page.get_by_role("link", name="Change or cancel it on Today").click()
+    await expect(page.get_by_role("heading", name="Booked")).to_be_visible()
+    await page.goto(f"/space/{second['id']}?floor=riv-2&day={quiet_day}&from=09:00&to=13:00")
+    await expect(page.get_by_role("button", name=f"Book desk {second['label']}")).to_be_visible()
