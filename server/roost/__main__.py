@@ -150,7 +150,7 @@ def opened(settings: Settings) -> Iterator[Settings]:
         embedded = settings.database_url is None
         if embedded:
             with said_plainly():
-                server = stack.enter_context(EmbeddedPostgres(settings.data / "postgres"))
+                server = stack.enter_context(EmbeddedPostgres(settings.data / "postgres", watched=True))
             settings = msgspec.structs.replace(settings, database_url=server.url())
         if settings.demo:
             from roost.demo import refuse_others

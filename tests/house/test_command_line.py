@@ -19,7 +19,7 @@ from click.testing import CliRunner, Result
 from roost.__main__ import main
 from roost.kit.embedded import EmbeddedPostgres
 from roost.kit.embedded_process import postmaster
-from tests.support import ServerProcess
+from tests.support import ServerProcess, eventually
 
 pytestmark = pytest.mark.slow
 
@@ -143,6 +143,21 @@ def test_after_a_kill_the_next_start_takes_the_database_over(data: Path) -> None
     assert postmaster(data / "postgres" / "cluster") == left
     assert again.stop() == 0
     assert server.stop() == -signal.SIGKILL
+
+
+async def test_a_server_whose_embedded_database_is_killed_is_well_again(data: Path) -> None:
+    server = ServerProcess({"ROOST_DATA": str(data)}, data / "log")
+    left = postmaster(data / "postgres" / "cluster")
+    assert left is not None
+    os.kill(left.pid, signal.SIGKILL)
+
+    async def well() -> bool:
+        found = postmaster(data / "postgres" / "cluster")
+        return found not in (None, left) and httpx.get(f"{server.url}/health").status_code == 200
+
+    await eventually(well)
+    assert server.stop() == 0
+    assert postmaster(data / "postgres" / "cluster") is None
 
 
 def test_another_command_uses_the_running_servers_database(data: Path) -> None:

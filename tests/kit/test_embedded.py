@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import asyncpg
@@ -16,7 +17,8 @@ import pytest
 
 from roost.kit import embedded_as
 from roost.kit.embedded import EmbeddedError, EmbeddedPostgres
-from roost.kit.embedded_process import last_complaint, postmaster, serves
+from roost.kit.embedded_process import end, last_complaint, postmaster, serves
+from tests.support import eventually
 
 pytestmark = pytest.mark.slow
 
@@ -25,7 +27,7 @@ HOLDER = """
 import sys
 from pathlib import Path
 from roost.kit.embedded import EmbeddedPostgres
-with EmbeddedPostgres(Path(sys.argv[1]), durable=False) as server:
+with EmbeddedPostgres(Path(sys.argv[1]), durable=False, watched=sys.argv[2] == "watched") as server:
     print(server.url(), flush=True)
     sys.stdin.read()
 """
@@ -39,10 +41,10 @@ def data() -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
-def hold(data: Path) -> subprocess.Popen[str]:
+def hold(data: Path, how: str = "") -> subprocess.Popen[str]:
     """Another process that uses the server; returns once it does."""
     process = subprocess.Popen(
-        [sys.executable, "-c", HOLDER, str(data)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", HOLDER, str(data), how], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
     assert process.stdout is not None
     assert process.stdout.readline().startswith("postgresql://")
@@ -237,3 +239,36 @@ def test_the_line_that_says_why_is_picked_from_the_rest() -> None:
     said = "LOG:  starting\n2026 UTC [1] FATAL:  could not open file: Permission denied\nHINT: none\n"
     assert last_complaint(said) == "could not open file: Permission denied"
     assert last_complaint("") == "it said nothing"
+
+
+async def test_a_watched_one_that_is_killed_is_started_again_at_the_same_address(data: Path) -> None:
+    odd = data / ("a, folder " * 12)  # its socket is elsewhere, in a folder that is made anew for each start
+    with EmbeddedPostgres(odd, durable=False, watched=True) as server:
+        url = server.url()
+        other = hold(odd, "watched")
+        for _ in range(2):
+            left = postmaster(odd / "cluster")
+            assert left is not None
+            os.kill(left.pid, signal.SIGKILL)
+            await eventually(lambda pid=left.pid: started_again(odd, pid, url))
+        let_go(other)
+        assert await answers(url)
+    assert postmaster(odd / "cluster") is None
+
+
+async def started_again(data: Path, before: int, url: str) -> bool:
+    found = postmaster(data / "cluster")
+    with suppress(asyncpg.CannotConnectNowError):
+        return found is not None and found.ready and found.pid != before and await answers(url)
+    return False
+
+
+def test_a_watched_one_that_is_told_to_stop_stays_stopped(data: Path) -> None:
+    with EmbeddedPostgres(data, durable=False, watched=True) as server:
+        found = postmaster(data / "cluster")
+        assert found is not None
+        end(found.pid, signal.SIGINT)
+        assert server._watch is not None
+        server._watch.thread.join(30)
+        assert not server._watch.thread.is_alive()
+        assert postmaster(data / "cluster") is None

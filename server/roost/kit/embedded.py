@@ -31,6 +31,7 @@ from roost.kit.embedded_process import (
     postmaster,
     wait_until_ready,
 )
+from roost.kit.embedded_watch import Watch
 
 __all__ = ["EmbeddedError", "EmbeddedPostgres"]
 
@@ -46,10 +47,15 @@ LOG_BYTES = 5_000_000
 class EmbeddedPostgres:
     """Used as a context, or with `start` and `stop`; `url` is the address of its database."""
 
-    def __init__(self, data: Path, *, durable: bool = True) -> None:
-        """`data`: a folder of ours, made where it is missing. Not durable: fast, lost with the machine; for tests."""
+    def __init__(self, data: Path, *, durable: bool = True, watched: bool = False) -> None:
+        """`data`: a folder of ours, made where it is missing. Not durable: fast, lost with the machine; for tests.
+
+        Watched: started again while we use it, should it be killed.
+        """
         self.data = data.resolve()
         self.durable = durable
+        self.watched = watched and hasattr(os, "pidfd_open")
+        self._watch: Watch | None = None
         self._users: IO[bytes] | None = None  # open and locked while we use the server
         self._runner: Runner | None = None
         self._process: subprocess.Popen[bytes] | None = None
@@ -81,6 +87,8 @@ class EmbeddedPostgres:
                 users = (self.data / "users").open("ab")
                 fcntl.flock(users, fcntl.LOCK_SH)
                 self._users = users
+            if self.watched:
+                self._watch = Watch(runner.home / "cluster", self._again)
         except OSError as error:
             raise EmbeddedError(
                 f"PostgreSQL did not start: {error.filename or self.data}: {error.strerror or error}. "
@@ -92,6 +100,9 @@ class EmbeddedPostgres:
         """Stops the server if nobody else uses it; statements that still run are rolled back."""
         if self._users is None or self._runner is None:
             return
+        if self._watch is not None:
+            self._watch.end()  # before the lock, which it may be holding
+            self._watch = None
         with self._lock():
             users, self._users = self._users, None
             try:
@@ -155,6 +166,14 @@ class EmbeddedPostgres:
             pause()
         raise self._failed("the one that runs does not become ready")
 
+    def _again(self) -> Postmaster:
+        """After a kill: started by us, or by whoever noticed first."""
+        assert self._runner is not None
+        if self._process is not None:
+            self._process.wait()
+        with self._lock():
+            return self._running(self._runner) or self._launch(self._runner)
+
     def _launch(self, runner: Runner) -> Postmaster:
         cluster = runner.home / "cluster"
         self._make_cluster(runner, cluster)
@@ -163,7 +182,8 @@ class EmbeddedPostgres:
         if log.exists() and log.stat().st_size > LOG_BYTES:
             log.replace(self.data / "log.1")
         drop_foreign_pid(cluster)
-        self._socket_folder = make_socket_folder(runner)
+        # Whoever knows our address goes on using it.
+        self._socket_folder = make_socket_folder(runner, self._socket_folder)
         for _ in range(int(10 / TICK)):
             begins = log.stat().st_size if log.exists() else 0
             with log.open("ab") as out:
@@ -245,8 +265,8 @@ class EmbeddedPostgres:
         return EmbeddedError(f"PostgreSQL did not start: {why}. See {self.data / 'log'}, or set DATABASE_URL.")
 
 
-def make_socket_folder(runner: Runner) -> Path:
-    folder = runner.home / "run"
+def make_socket_folder(runner: Runner, before: Path | None = None) -> Path:
+    folder = before or runner.home / "run"
     socket = f"{folder}/.s.PGSQL.{PORT}.lock"
     if len(socket.encode()) >= SOCKET_PATH_BYTES or not PLAIN_PATH.fullmatch(socket):
         folder = Path(tempfile.mkdtemp(prefix="roost-", dir="/tmp"))
