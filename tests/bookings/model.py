@@ -127,6 +127,18 @@ class Model:
         self.journal += 1
         return self.bookings[-1]
 
+    def may_cancel(self, entry: Entry, name: str) -> bool:
+        """Holder and host; whoever booked it for a colleague until the colleague is in."""
+        maker = name == entry.asked.by and entry.state in ("booked", "cancelled", "moved")
+        return name == entry.asked.name or maker
+
+    def move(self, entry: Entry, starts: int, ends: int) -> None:
+        """Who is in and moves to later is not there yet."""
+        entry.asked = replace(entry.asked, starts=starts, ends=ends)
+        if (self.today, self.minute) < (entry.asked.day, starts - 30):
+            entry.state = "booked"
+        self.journal += 1
+
     def why_not(self, asked: Asked) -> set[str]:
         """Every rule that says no; empty where it can be booked."""
         return self._time(asked) | self._place(asked, asked.minutes)

@@ -132,8 +132,7 @@ class Office(RuleBasedStateMachine):
     def cancel(self, n: int, name: str, stranger: bool) -> None:
         entry = self.entry(n)
         name = name if stranger else entry.asked.name
-        took_it_back = name == entry.asked.by and entry.state in ("booked", "cancelled", "moved")
-        if name != entry.asked.name and not took_it_back:
+        if not self.model.may_cancel(entry, name):
             self.not_found(changes.cancel(entry.id, self.world.person[name], self.model.now))
             return
         gone = entry.state in ("cancelled", "released")
@@ -202,10 +201,7 @@ class Office(RuleBasedStateMachine):
             entry.asked = asked
         self.attempt(work, why_not)
         if not why_not and not same:
-            entry.asked = replace(asked, starts=span.starts, ends=span.ends)
-            if (self.model.today, self.model.minute) < (asked.day, span.starts - 30):
-                entry.state = "booked"
-            self.model.journal += 1
+            self.model.move(entry, span.starts, span.ends)
 
     def not_found(self, work: Coroutine[Any, Any, object]) -> None:
         with pytest.raises(NotFound):
