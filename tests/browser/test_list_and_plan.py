@@ -179,3 +179,18 @@ async def test_who_has_a_desk_already_is_told_which_before_the_press(visit: Sign
     await expect(page.get_by_role("heading", name="Booked")).to_be_visible()
     await page.goto(f"/space/{second['id']}?floor=riv-2&day={quiet_day}&from=09:00&to=13:00")
     await expect(page.get_by_role("button", name=f"Book desk {second['label']}")).to_be_visible()
+
+
+async def test_what_is_wrong_with_one_field_is_said_once_and_leads_there(visit: SignIn, quiet_day: str) -> None:
+    samir = await visit(SAMIR)
+    page = samir.page
+    desk = await samir.free_space("riv-2", "riv-2-a", quiet_day)
+    await page.goto(f"/space/{desk['id']}?floor=riv-2&day={quiet_day}")
+    await page.get_by_label("A visitor").check()
+    await page.get_by_label("Who or firm").fill("Mother of Jay")
+    await page.get_by_role("button", name=f"Book desk {desk['label']}").click()
+    alert = page.get_by_role("alert")
+    await expect(alert.get_by_text("Never a child or family here")).to_have_count(1)
+    await alert.get_by_role("link", name=re.compile("Never a child")).click()
+    await expect(page.get_by_label("Who or firm")).to_be_focused()
+    samir.complaints.clear()  # a browser notes the 400
