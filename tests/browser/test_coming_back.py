@@ -34,6 +34,7 @@ async def come(served_at_noon: ServerProcess, postgres: EmbeddedPostgres, chromi
     """`await come("name@…")`: that person, signed in, where it is about noon and the offices are open."""
     offset = 12 - datetime.now(UTC).hour
     database = await asyncpg.connect(postgres.url("roost_noon"))
+    await database.execute("UPDATE site SET opens = 420, closes = 1200")
     # POSIX zones count westwards: Etc/GMT+3 is three hours behind.
     await database.execute("UPDATE site SET timezone = $1, opens_weekends = true", f"Etc/GMT{-offset:+d}")
     await database.execute("UPDATE site SET opens_bank_holidays = true")
@@ -141,3 +142,16 @@ async def test_the_screen_is_as_sound_as_the_others(come: Come, axe: str, scheme
     assert await page.evaluate(TARGETS) == []
     await page.set_viewport_size({"width": 320, "height": 640})
     assert await page.evaluate(SIDEWAYS) == 0
+
+
+async def test_after_closing_time_it_says_so_and_leads_on(come: Come, postgres: EmbeddedPostgres) -> None:
+    angus = await come(ANGUS)
+    database = await asyncpg.connect(postgres.url("roost_noon"))
+    await database.execute("UPDATE site SET opens = 420, closes = 540")
+    await database.close()
+    await angus.page.goto("/back")
+    await expect(angus.page.get_by_text("is closed for today")).to_be_visible()
+    await angus.page.get_by_role("link", name="The next open day").click()
+    await expect(angus.page.get_by_role("button", name="Book desk").first).to_be_visible()
+    # The browser notes the refusal, which is the answer here.
+    angus.complaints = [one for one in angus.complaints if "409" not in one]

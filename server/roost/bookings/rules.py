@@ -191,7 +191,7 @@ def own_refusal(wish: Wish, own: Iterable[tuple[str, Span]]) -> Refused | None:
 
 
 def not_for_them(kind: str) -> Refused:
-    """The same words whether they hold such a place then or hide: else trying would tell when somebody who hides is in."""
+    """The same words whether they hold such a place then or hide: else trying would tell when who hides is in."""
     return Refused("not-for-them", f"A {kind} cannot be booked for them at that time. Ask them first.")
 
 
