@@ -26,6 +26,7 @@ class Live:
         self._told: dict[str, list[Callable[[str], None]]] = {}
         self._lost: list[Callable[[], None]] = []
         self._task: asyncio.Task[None] | None = None
+        self._tried = asyncio.Event()
         self.connected = False
 
     def on(self, word: str, tell: Callable[[str], None]) -> None:
@@ -37,7 +38,9 @@ class Live:
         self._lost.append(tell)
 
     async def start(self) -> None:
+        """Begin to listen; done once that was tried, so that whoever comes first finds it so. At most five seconds."""
         self._task = asyncio.create_task(self._run(), name="roost-live")
+        await self._tried.wait()
 
     async def stop(self) -> None:
         if self._task is not None:
@@ -57,6 +60,7 @@ class Live:
                     await connection.add_listener(CHANNEL, self._notice)
                     self._forget()
                     self.connected = True
+                    self._tried.set()
                     tries = 0
                     await self._until_gone(connection)
                 finally:
@@ -68,6 +72,7 @@ class Live:
             except Exception as error:
                 # Whatever it was: a process that stopped listening for good would tell old stories for good.
                 log.warning("lost the database's notices, trying again: %s", type(error).__name__)
+            self._tried.set()
             await asyncio.sleep(BACKOFF[min(tries, len(BACKOFF) - 1)])
             tries += 1
 
