@@ -56,8 +56,13 @@ async def test_whoever_booked_it_sees_what_was_booked_and_never_what_became_of_i
     world: World, client: httpx.AsyncClient
 ) -> None:
     await sign_in(client, "ann@estuary.example", NOW)
-    wish = {"space": str(world.space["T1"]), "day": "2026-11-25", "starts": "09:00", "ends": "17:00"}
-    wish["for"] = {"person": str(world.person["ben"])}  # type: ignore[assignment]
+    wish = {
+        "space": str(world.space["T1"]),
+        "day": "2026-11-25",
+        "starts": "09:00",
+        "ends": "17:00",
+        "for": {"person": str(world.person["ben"])},
+    }
     key = {"Idempotency-Key": "for-ben-on-wednesday"}
     first = (await client.post("/api/bookings", json=wish, headers=key)).json()
     await database.execute("UPDATE booking SET state = 'in', held = '{[540,660),[840,1020)}'")

@@ -1,5 +1,6 @@
 """Who may do what: one table."""
 
+from collections.abc import Mapping
 from typing import Literal, Protocol, get_args
 
 from roost.kit.errors import NotAllowed
@@ -31,6 +32,9 @@ TABLE: dict[Role, frozenset[Verb]] = {
     "administrator": _EVERYONE | {"put_out_of_use", "import"},
 }
 
+# By whatever a database row may say.
+_BY_NAME: Mapping[str, frozenset[Verb]] = {str(role): verbs for role, verbs in TABLE.items()}
+
 # What a refusal says: who can do it instead.
 _ASK: dict[Verb, str] = {
     "see_visitors": "Only facilities see every visitor. Your own visitors are among your bookings.",
@@ -47,7 +51,7 @@ class HasRole(Protocol):
 
 def can(role: str, verb: Verb) -> bool:
     """False for a role that is not in the table: what is unknown may do nothing."""
-    return verb in TABLE.get(role, frozenset())  # type: ignore[call-overload]
+    return verb in _BY_NAME.get(role, frozenset())
 
 
 def verbs_of(role: str) -> list[Verb]:

@@ -29,6 +29,7 @@ class BoundedHttp(HttpToolsProtocol):
     _idle = 0
     _timer: asyncio.TimerHandle | None = None
 
+    # As uvicorn's own: a server's transport, where asyncio's base class promises less.
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
         self._timer = self.loop.call_later(PATIENCE, self._too_late)
