@@ -82,9 +82,11 @@ async def emptying(cleaner: asyncpg.Connection) -> str:
     """The statements that empty all tables, and tell servers that remember to forget."""
     tables = await cleaner.fetch(
         "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
-        " AND relname <> 'migration'"
+        " AND relname NOT IN ('migration', 'category', 'chip')"
     )
-    return ";".join([f'DELETE FROM "{row["relname"]}"' for row in tables] + ["NOTIFY roost, 'floors'"])
+    return ";".join(
+        [f'DELETE FROM "{row["relname"]}"' for row in tables] + ["NOTIFY roost, 'floors'", "NOTIFY roost, 'board'"]
+    )
 
 
 @pytest_asyncio.fixture

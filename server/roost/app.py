@@ -9,7 +9,7 @@ from typing import Any, cast
 from litestar import Litestar, Router
 from litestar.di import NamedDependency, Provide
 
-from roost import __version__, bookings, demo, people, places, schedule, web
+from roost import __version__, board, bookings, demo, issues, people, places, schedule, web
 from roost.kit import clock as clocks
 from roost.kit import database, openapi
 from roost.kit.clock import Clock
@@ -62,7 +62,15 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
         route_handlers=[
             Router(
                 "/api",
-                route_handlers=[*people.routes, *places.routes, *bookings.routes, *web.event_routes, *openapi.routes],
+                route_handlers=[
+                    *people.routes,
+                    *places.routes,
+                    *bookings.routes,
+                    *issues.routes,
+                    *board.routes,
+                    *web.event_routes,
+                    *openapi.routes,
+                ],
             ),
             *web.routes,
         ],

@@ -6,16 +6,17 @@ from roost import people
 from roost.kit.errors import NotAllowed
 from roost.people import roles
 
-EVERYONE = {"look", "book", "book_for_colleague", "book_for_visitor"}
+EVERYONE = {"look", "book", "book_for_colleague", "book_for_visitor", "report"}
+LEADING = EVERYONE | {"triage_any", "plan_fix", "walk", "redact", "put_on_wall"}
 EXPECTED = {
     "staff": EVERYONE,
     "manager": EVERYONE,
-    "leader": EVERYONE,
-    "director": EVERYONE,
-    "facilities": EVERYONE | {"see_visitors", "put_out_of_use"},
-    "it": EVERYONE,
+    "leader": LEADING,
+    "director": LEADING,
+    "facilities": EVERYONE | {"see_visitors", "put_out_of_use", "plan_fix", "print_codes"},
+    "it": EVERYONE | {"plan_fix"},
     "parking": EVERYONE | {"look_up_holder"},
-    "administrator": EVERYONE | {"put_out_of_use", "import"},
+    "administrator": EVERYONE | {"put_out_of_use", "import", "route", "redact", "print_codes", "put_on_wall"},
 }
 
 

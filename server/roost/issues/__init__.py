@@ -1,6 +1,7 @@
-"""Irritations and ideas. Until they can be reported: only the queues they will go to."""
+"""Irritations and ideas: reporting, routing, owning, promising, and what becomes of them."""
 
 from roost.issues.actions import QueueRow, retire_queues, upsert_queues
+from roost.issues.api import routes
 from roost.issues.queries import led_by, members
 
-__all__ = ["QueueRow", "led_by", "members", "retire_queues", "upsert_queues"]
+__all__ = ["QueueRow", "led_by", "members", "retire_queues", "routes", "upsert_queues"]

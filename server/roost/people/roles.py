@@ -15,21 +15,31 @@ Verb = Literal[
     "put_out_of_use",
     "look_up_holder",
     "import",
+    "report",
+    "triage_any",
+    "plan_fix",
+    "walk",
+    "route",
+    "redact",
+    "print_codes",
+    "put_on_wall",
 ]
 ROLES: tuple[Role, ...] = get_args(Role)
 VERBS: tuple[Verb, ...] = get_args(Verb)
 
-_EVERYONE: frozenset[Verb] = frozenset({"look", "book", "book_for_colleague", "book_for_visitor"})
+_EVERYONE: frozenset[Verb] = frozenset({"look", "book", "book_for_colleague", "book_for_visitor", "report"})
+# Whoever answers for the office, in the open.
+_LEADING: frozenset[Verb] = _EVERYONE | {"triage_any", "plan_fix", "walk", "redact", "put_on_wall"}
 
 TABLE: dict[Role, frozenset[Verb]] = {
     "staff": _EVERYONE,
     "manager": _EVERYONE,
-    "leader": _EVERYONE,
-    "director": _EVERYONE,
-    "facilities": _EVERYONE | {"see_visitors", "put_out_of_use"},
-    "it": _EVERYONE,
+    "leader": _LEADING,
+    "director": _LEADING,
+    "facilities": _EVERYONE | {"see_visitors", "put_out_of_use", "plan_fix", "print_codes"},
+    "it": _EVERYONE | {"plan_fix"},
     "parking": _EVERYONE | {"look_up_holder"},
-    "administrator": _EVERYONE | {"put_out_of_use", "import"},
+    "administrator": _EVERYONE | {"put_out_of_use", "import", "route", "redact", "print_codes", "put_on_wall"},
 }
 
 # By whatever a database row may say.
@@ -41,6 +51,13 @@ _ASK: dict[Verb, str] = {
     "put_out_of_use": "Only facilities and administrators put spaces out of use. Tell facilities what is wrong.",
     "look_up_holder": "Only the parking desk looks up who holds a bay. Ring the parking desk.",
     "import": "Only administrators import files.",
+    "triage_any": "Only its queue, its owner and leaders act on an issue. Say me too, or add a word.",
+    "plan_fix": "Only leaders, facilities and IT plan fixes. Say me too on the issues it would sort.",
+    "walk": "Only leaders log floor walks. Report what broke instead.",
+    "route": "Only administrators change who gets what. Ask one of them.",
+    "redact": "Only its queue, leaders and administrators take words away for good. Tell one of them.",
+    "print_codes": "Only facilities and administrators print codes. Ask facilities.",
+    "put_on_wall": "Only leaders and administrators make links for a wall. Ask one of them.",
 }
 
 

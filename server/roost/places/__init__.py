@@ -11,6 +11,15 @@ from roost.places.queries import (
     places_of_kind,
 )
 from roost.places.rules import Closed, SiteRules, bank_holiday, closed, hours, previous_open_day, today
+from roost.places.working import (
+    OFFICE_HOURS,
+    WorkingHours,
+    after_working_days,
+    next_working_day,
+    working_days,
+    working_minutes,
+    works,
+)
 
 __all__ = [
     "BAY",
@@ -20,21 +29,28 @@ __all__ = [
     "EV",
     "KINDS",
     "NEEDS",
+    "OFFICE_HOURS",
     "ROOM",
     "VISITOR",
     "Closed",
     "Kind",
     "Place",
     "SiteRules",
+    "WorkingHours",
+    "after_working_days",
     "bank_holiday",
     "closed",
     "home",
     "hours",
     "known",
     "minutes_on_foot",
+    "next_working_day",
     "places",
     "places_of_kind",
     "previous_open_day",
     "routes",
     "today",
+    "working_days",
+    "working_minutes",
+    "works",
 ]

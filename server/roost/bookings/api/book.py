@@ -6,7 +6,7 @@ from uuid import UUID
 
 from litestar import get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath, HeaderParameter, JSONBody, QueryParameter
+from litestar.params import FromPath, JSONBody, QueryParameter
 
 from roost.bookings import actions, changes, queries, rules, seating, wire
 from roost.bookings.actions import Hold, Seat
@@ -14,19 +14,9 @@ from roost.bookings.wire import ArrivalIn, ArrivalOut, BookingIn, BookingOut, Bo
 from roost.kit.days import parse_span
 from roost.kit.errors import FieldError, Invalid, Refused
 from roost.kit.openapi import answers
+from roost.kit.parameters import Key
 from roost.people import Who, require
 from roost.places import BAY, DESK, places
-
-Key = Annotated[
-    str | None,
-    HeaderParameter(
-        name="Idempotency-Key",
-        min_length=8,
-        max_length=100,
-        pattern=r"^[!-~]+$",
-        description="The same key with the same body gives the first result again, for 30 days.",
-    ),
-]
 
 # Refusals after which another place of the same kind may do.
 ELSEWHERE = ("taken", "out-of-use", "team-only", "not-open-yet", "bay-reserved")

@@ -1,0 +1,5 @@
+"""Screens on walls: their links, and what they show."""
+
+from typing import Any
+
+routes: list[Any] = []

@@ -1,0 +1,5 @@
+"""Floor walks."""
+
+from typing import Any
+
+routes: list[Any] = []

@@ -1,0 +1,5 @@
+"""Fixes: one action that sorts several issues."""
+
+from typing import Any
+
+routes: list[Any] = []

@@ -1,0 +1,5 @@
+"""Photos of issues."""
+
+from typing import Any
+
+routes: list[Any] = []
