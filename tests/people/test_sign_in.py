@@ -29,7 +29,7 @@ async def test_signing_in_gives_a_session_and_says_who_i_am(client: httpx.AsyncC
     assert me["name"] == "Ann Hale"
     assert me["team"] == {"code": "fs1", "name": "Family Support 1"}
     assert me["role"] == "staff"
-    assert me["verbs"] == ["look", "book", "book_for_colleague", "book_for_visitor"]
+    assert me["verbs"] == ["look", "book", "book_for_colleague", "book_for_visitor", "report"]
     assert me["demo"] is True
     assert (await client.get("/api/me")).json() == me
 
