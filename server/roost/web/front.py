@@ -10,7 +10,10 @@ from roost.web.files import INDEX, Answer, Files
 
 # The screens of frontend/src: each address opens the shell. Any other address is a plain 404, so that a mistyped link
 # does not pass for a screen.
-SCREENS = re.compile(r"/|/(back|sign-in|me|plan|list|space|at)(/[^/]*)*")
+_FIRST = (
+    "back|sign-in|me|plan|list|space|at|report|receipt|board|issue|triage|fixes|register|scorecard|walks|digest|wall"
+)
+SCREENS = re.compile(rf"/|/({_FIRST})(/[^/]*)*")
 _APPLICATION = ("/api/", "/health/")
 
 
