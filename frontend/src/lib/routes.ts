@@ -5,18 +5,32 @@
 import Today from '../screens/Today.svelte'
 import type { Load } from './router.svelte'
 
-export const routes: { path: string; load: Load }[] = [
+export interface Route {
+  path: string
+  load: Load
+  /** Nobody need be signed in. */
+  public?: boolean
+  /** Fills the whole page, without header and tabs, and never asks who is signed in. */
+  bare?: boolean
+}
+
+export const routes: Route[] = [
   { path: '/', load: async () => ({ default: Today }) },
   { path: '/back', load: () => import('../screens/Back.svelte') },
-  { path: '/sign-in', load: () => import('../screens/SignIn.svelte') },
+  { path: '/sign-in', load: () => import('../screens/SignIn.svelte'), public: true },
   { path: '/list/:place', load: () => import('../screens/List.svelte') },
   { path: '/plan', load: () => import('../screens/Plan.svelte') },
   { path: '/plan/:floor', load: () => import('../screens/PlanFloor.svelte') },
   { path: '/plan/:floor/:zone', load: () => import('../screens/PlanZone.svelte') },
   { path: '/space/:id', load: () => import('../screens/Space.svelte') },
+  { path: '/report', load: () => import('../screens/Report.svelte') },
+  { path: '/report/mine', load: () => import('../screens/Reported.svelte') },
+  { path: '/at/:code', load: () => import('../screens/At.svelte'), public: true },
+  { path: '/receipt', load: () => import('../screens/Receipt.svelte'), public: true },
   { path: '/me', load: () => import('../screens/Me.svelte') },
   { path: '/me/out-of-use', load: () => import('../screens/OutOfUse.svelte') },
   { path: '/me/visitors', load: () => import('../screens/Visitors.svelte') },
   { path: '/me/holder', load: () => import('../screens/Holder.svelte') },
+  { path: '/me/codes', load: () => import('../screens/Codes.svelte') },
   { path: '*', load: () => import('../screens/Missing.svelte') },
 ]

@@ -16,10 +16,20 @@ class Session {
   /** undefined until we know, null when nobody is signed in. */
   me = $state.raw<Me | null>()
   problem = $state.raw<Problem>()
+  /** Whether nobody need be signed in where we are. App knows. */
+  open: () => boolean = () => false
+  #begun = false
+
+  /** Asks who is signed in, once. */
+  begin(): void {
+    if (this.#begun) return
+    this.#begun = true
+    void this.start()
+  }
 
   async start(): Promise<void> {
     this.problem = undefined
-    if (localStorage.getItem(HINT)) this.#open()
+    if (localStorage.getItem(HINT)) this.#listen()
     try {
       this.#know(await ask(client.GET('/api/me')))
     } catch (error) {
@@ -35,6 +45,8 @@ class Session {
   async signOut(): Promise<void> {
     await ask(client.DELETE('/api/session'))
     live.tellSignedOut()
+    // What was begun and not sent is theirs alone; who is thrown out finds it again.
+    sessionStorage.clear()
     this.ended()
   }
 
@@ -47,7 +59,7 @@ class Session {
     page.hush()
     forget()
     this.me = null
-    if (router.path === '/sign-in') return
+    if (this.open()) return
     // Whoever was thrown out comes back to where they were; who signed out starts afresh.
     const back = before === undefined || router.path !== '/me' ? router.path + location.search : '/'
     router.go(back === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(back)}`, 'replace')
@@ -56,10 +68,10 @@ class Session {
   #know(me: Me): void {
     this.me = me
     localStorage.setItem(HINT, '1')
-    this.#open()
+    this.#listen()
   }
 
-  #open(): void {
+  #listen(): void {
     live.start(() => this.ended())
     sites().need()
   }
