@@ -853,7 +853,7 @@ export interface components {
             role: "administrator" | "director" | "facilities" | "it" | "leader" | "manager" | "parking" | "staff";
             team: components["schemas"]["MyTeam"] | null;
             vehicle: string | null;
-            verbs: ("book" | "book_for_colleague" | "book_for_visitor" | "import" | "look" | "look_up_holder" | "put_out_of_use" | "see_visitors")[];
+            verbs: ("book" | "book_for_colleague" | "book_for_visitor" | "import" | "look" | "look_up_holder" | "plan_fix" | "print_codes" | "put_on_wall" | "put_out_of_use" | "redact" | "report" | "route" | "see_visitors" | "triage_any" | "walk")[];
         };
         /**
          * MyTeam
