@@ -78,6 +78,7 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
             **door.dependencies(),
             "now": Provide(after_who, sync_to_thread=False),
             "events": Provide(lambda: events, sync_to_thread=False),
+            "address": Provide(lambda: settings.address, sync_to_thread=False),
         },
         exception_handlers=exception_handlers,
         request_class=StrictRequest,

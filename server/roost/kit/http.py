@@ -4,7 +4,7 @@ import gzip
 import hashlib
 import logging
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 import msgspec
@@ -139,14 +139,18 @@ class Ready(NamedTuple):
     """
 
     body: bytes
-    squeezed: bytes
+    squeezed: bytes | None
     etag: bytes
 
 
 def ready(body: bytes) -> Ready:
     """Squeeze and tag."""
-    digest = hashlib.blake2b(body, digest_size=12).hexdigest()
-    return Ready(body, gzip.compress(body, compresslevel=6, mtime=0), f'W/"{digest}"'.encode())
+    return Ready(body, gzip.compress(body, compresslevel=6, mtime=0), tag_of(body))
+
+
+def tag_of(body: bytes) -> bytes:
+    """The weak tag of exactly these bytes."""
+    return f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'.encode()
 
 
 class Tagged(Response[Any]):
@@ -163,12 +167,14 @@ class Tagged(Response[Any]):
         media_type: str = MediaType.JSON,
         cache: str = "private, no-cache",
         policy: str | None = None,
+        more: Mapping[str, str] = {},
     ) -> None:
-        """`policy`: a Content-Security-Policy of its own."""
+        """`policy`: a Content-Security-Policy of its own. `more`: headers besides, by small names."""
         self._headers = [
             (b"etag", answer.etag),
             (b"cache-control", cache.encode()),
             (b"vary", b"Accept-Encoding"),
+            *((name.encode(), value.encode()) for name, value in more.items()),
         ]
         if policy is not None:
             self._headers.append((b"content-security-policy", policy.encode()))
@@ -177,7 +183,7 @@ class Tagged(Response[Any]):
             self.status_code, self._body = HTTP_304_NOT_MODIFIED, b""
             return
         self.status_code, self._body = HTTP_200_OK, answer.body
-        if squeezed:
+        if squeezed and answer.squeezed is not None:
             self._body = answer.squeezed
             self._headers.append((b"content-encoding", b"gzip"))
         if media_type.startswith("text/"):

@@ -51,6 +51,7 @@ PROBLEMS = {
     413: ("TooLarge", "More than 64 KiB were sent."),
     415: ("WrongContent", "The body is not sent as `application/json`."),
     422: ("KeyUsed", "The Idempotency-Key was used before, with another body."),
+    429: ("TooMany", "Too often from there; ask again after `Retry-After` seconds."),
     503: ("Unavailable", "The database is away; ask again after `Retry-After` seconds."),
 }
 _ETAG = {"description": "Of exactly this answer.", "required": True, "schema": {"type": "string"}}
@@ -233,7 +234,7 @@ def _words(handler: HTTPRouteHandler, type_: Any) -> str:
 
 def _problem(status: int, schema: Json) -> Json:
     answer: Json = {"description": PROBLEMS[status][1], "content": {PROBLEM_JSON: {"schema": schema}}}
-    return answer | ({"headers": {"Retry-After": _RETRY_AFTER}} if status == 503 else {})
+    return answer | ({"headers": {"Retry-After": _RETRY_AFTER}} if status in (429, 503) else {})
 
 
 class _Kept:

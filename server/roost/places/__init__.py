@@ -1,6 +1,7 @@
 """Sites, floors, zones and spaces, and when they are open."""
 
 from roost.places.api import routes
+from roost.places.codes import CodePlace, place_of, site_codes
 from roost.places.kinds import BAY, BLUE_BADGE, DESK, ESSENTIAL_USER, EV, KINDS, NEEDS, ROOM, VISITOR, Kind
 from roost.places.known import known
 from roost.places.queries import (
@@ -33,6 +34,7 @@ __all__ = [
     "ROOM",
     "VISITOR",
     "Closed",
+    "CodePlace",
     "Kind",
     "Place",
     "SiteRules",
@@ -45,10 +47,12 @@ __all__ = [
     "known",
     "minutes_on_foot",
     "next_working_day",
+    "place_of",
     "places",
     "places_of_kind",
     "previous_open_day",
     "routes",
+    "site_codes",
     "today",
     "working_days",
     "working_minutes",

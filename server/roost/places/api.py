@@ -13,7 +13,7 @@ from roost.kit.errors import NotFound
 from roost.kit.http import Tagged, ready
 from roost.kit.openapi import answers
 from roost.people import Who
-from roost.places import queries
+from roost.places import codes_api, queries
 from roost.places.rules import SiteRules, closed, today
 
 
@@ -162,4 +162,4 @@ async def get_plan(
     return Tagged(ready(body), request, "image/svg+xml", policy=policy)
 
 
-routes = [get_sites, get_plan]
+routes = [get_sites, get_plan, *codes_api.routes]

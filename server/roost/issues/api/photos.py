@@ -1,5 +1,36 @@
 """Photos of issues."""
 
-from typing import Any
+from typing import Annotated, Any
 
-routes: list[Any] = []
+from litestar import Request, Response, get
+from litestar.di import NamedDependency
+from litestar.params import PathParameter
+
+from roost.issues import access, queries
+from roost.kit import database
+from roost.kit.errors import NotFound
+from roost.kit.http import Ready, Tagged, tag_of
+from roost.kit.openapi import answers
+from roost.people import Who
+
+Number = Annotated[int, PathParameter(ge=1, le=2_147_483_647, description="An issue's number.")]
+
+
+@get(
+    "/issues/{number:int}/photo",
+    summary="The photo of an issue, for whom may see it",
+    media_type="image/jpeg",
+    responses=answers(304, 404),
+)
+async def get_photo(request: Request[Any, Any, Any], number: Number, who: NamedDependency[Who]) -> Response[bytes]:
+    row = await queries.row_of(number)
+    if not access.may_see_photo(await queries.reader(who), row):
+        raise NotFound("There is no photo here for you. Look at the issue.")
+    image: bytes | None = await database.fetch_value("SELECT image FROM photo WHERE issue = $1", row["id"])
+    if image is None:  # taken away in between
+        raise NotFound("There is no photo here any more. Look at the issue.")
+    # Squeezing what is squeezed already gains nothing.
+    return Tagged(Ready(image, None, tag_of(image)), request, "image/jpeg", more={"content-disposition": "inline"})
+
+
+routes: list[Any] = [get_photo]
