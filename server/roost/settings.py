@@ -23,7 +23,11 @@ NAMES = (
     "ROOST_POOL",
     "ROOST_DATA",
     "ROOST_LOG",
+    "ROOST_SAFETY",
 )
+
+# What anybody in the United Kingdom can ring.
+NUMBERS = (("In danger now", "999"),)
 
 
 class SettingsError(ValueError):
@@ -42,6 +46,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     pool: int = 10  # connections to the database, at most
     data: Path = Path("var")
     log: str = "text"
+    safety: tuple[tuple[str, str], ...] = NUMBERS  # whom to ring where an issue is not the place
     demo: bool = False  # said on the command line, never by the environment
 
     @classmethod
@@ -67,6 +72,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             pool=read("ROOST_POOL", whole_number(1, 500), 10),
             data=Path(given.get("ROOST_DATA", "var")),
             log=read("ROOST_LOG", one_of("text", "json"), "text"),
+            safety=read("ROOST_SAFETY", numbers_to_ring, NUMBERS),
         )
 
     @property
@@ -130,6 +136,18 @@ def whole_number(least: int, most: int) -> Callable[[str, str], int]:
         return int(value)
 
     return parse
+
+
+def numbers_to_ring(name: str, value: str) -> tuple[tuple[str, str], ...]:
+    found = []
+    for line in filter(None, map(str.strip, value.split(";"))):
+        words, _, number = (part.strip() for part in line.rpartition("="))
+        if not (words.isprintable() and 0 < len(words) <= 80 and re.fullmatch(r"\+?[0-9][0-9 ]{1,20}[0-9]", number)):
+            raise SettingsError(
+                f"{name} must be words=number; words=number, as in: In danger now=999; Duty desk=01234 567890."
+            )
+        found.append((words, number))
+    return tuple(found) or NUMBERS
 
 
 def one_of(*allowed: str) -> Callable[[str, str], str]:

@@ -3,5 +3,7 @@
 from roost.issues.actions import QueueRow, retire_queues, upsert_queues
 from roost.issues.api import routes
 from roost.issues.queries import led_by, members
+from roost.issues.routing import fallback
+from roost.issues.safety import SafetyLine
 
-__all__ = ["QueueRow", "led_by", "members", "retire_queues", "routes", "upsert_queues"]
+__all__ = ["QueueRow", "SafetyLine", "fallback", "led_by", "members", "retire_queues", "routes", "upsert_queues"]

@@ -1,0 +1,123 @@
+"""Words that come after the report: the author's second thoughts, and what is said along the way."""
+
+from datetime import datetime
+from typing import Any, Literal
+from uuid import UUID
+
+import msgspec
+
+from roost.issues import access, queries, store
+from roost.issues.detail import EDIT, may_edit
+from roost.issues.public_words import names_colleague, said, said_or_none
+from roost.journal import record
+from roost.kit import database
+from roost.kit.database import transactional
+from roost.kit.errors import NotAllowed, NotFound, Refused
+from roost.kit.ids import new_id, random_id
+from roost.kit.once import once
+from roost.people import Who
+
+NAMED = "names a colleague"
+
+
+async def reword(number: int, who: Who, text: str | None, confirmed: bool, now: datetime) -> None:
+    """Other words, by whoever wrote them, within half an hour. NotFound, NotAllowed; Refused (`too-late`)."""
+    words = await said_or_none(text, "/words", confirmed)
+    await _reword(number, who, words, await names_colleague(words), now)
+
+
+@transactional
+async def _reword(number: int, who: Who, words: str | None, named: bool, now: datetime) -> None:
+    row = await _seen(number, who)
+    if row["reporter"] != who.id:
+        raise NotAllowed("Only whoever reported it changes its words. Add a word of your own instead.")
+    if not may_edit(row, now):
+        minutes = int(EDIT.total_seconds()) // 60
+        raise Refused("too-late", f"Words can be changed for {minutes} minutes. Add a word below them instead.")
+    if words == row["words"]:
+        return
+    held = row["held"]
+    if held in (None, NAMED):
+        held = NAMED if named else None
+    # An owner passed other words on to the wall than these.
+    await store.write(row, "reworded", _open(row), now, words=words, held=held, words_passed=False)
+
+
+@transactional
+async def _say(
+    number: int, who: Who, words: str, kind: Literal["word", "question"], key: str | None, now: datetime
+) -> None:
+    row = await _seen(number, who)
+    reader = await queries.reader(who)
+    # Who works on it says so by name, even where they reported it themselves: it is their owner's word.
+    works = access.may_triage(reader, row)
+    reporter = not works and row["reporter"] == who.id
+    if not works and not reporter and not await _counted(row, who):
+        raise NotAllowed("Only who reported it, said me too or works on it adds a word. Say me too first.")
+
+    async def make() -> UUID:
+        return await _add(row, None if reporter and row["level"] != "named" else who.id, reporter, kind, words, now)
+
+    await once(who.id, key, msgspec.json.encode(("update", number, kind, words)), now, make)
+    if works and row["first_word_at"] is None:
+        await store.write(row, "said", who.id, now, first_word_at=now)
+    else:
+        await record(store.event("said", row["id"], row), who.id if works else _open(row) if reporter else None, now)
+
+
+async def say(
+    number: int,
+    who: Who,
+    text: str,
+    kind: Literal["word", "question"],
+    confirmed: bool,
+    key: str | None,
+    now: datetime,
+) -> None:
+    """A word or a question, by whoever is counted in it or works on it. NotFound, NotAllowed."""
+    await _say(number, who, await said(text, "/words", confirmed), kind, key, now)
+
+
+async def _add(row: Any, author: UUID | None, by_reporter: bool, kind: str, words: str, now: datetime) -> UUID:
+    if by_reporter and kind == "word":
+        asked = await database.fetch_value(
+            """SELECT kind FROM issue_update WHERE issue = $1 AND kind <> 'state' ORDER BY at DESC, id DESC LIMIT 1""",
+            row["id"],
+        )
+        kind = "answer" if asked == "question" else kind
+    id_ = new_id() if author is not None else random_id()
+    await database.execute(
+        """INSERT INTO issue_update (id, issue, at, author, by_reporter, kind, words)
+           VALUES ($1, $2, $3, $4, $5, $6, $7)""",
+        id_,
+        row["id"],
+        now,
+        author,
+        by_reporter,
+        kind,
+        words,
+    )
+    return id_
+
+
+def _open(row: Any) -> UUID | None:
+    """The reporter, as the journal may know them."""
+    return row["reporter"] if row["level"] == "named" else None
+
+
+async def _seen(number: int, who: Who) -> Any:
+    """The locked row, for who may see it."""
+    row = await store.locked(number)
+    if not access.may_see(await queries.reader(who), row):
+        raise NotFound("There is no such issue. Look on the board.")
+    return row
+
+
+async def _counted(row: Any, who: Who) -> bool:
+    found: bool = await database.fetch_value(
+        """SELECT EXISTS (SELECT FROM issue x LEFT JOIN me_too m ON m.issue = x.id AND m.person = $2
+                          WHERE x.root = $1 AND (x.reporter = $2 OR m.person IS NOT NULL))""",
+        row["root"],
+        who.id,
+    )
+    return found
