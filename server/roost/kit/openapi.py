@@ -48,7 +48,7 @@ PROBLEMS = {
     403: ("NotAllowed", "The asker's role does not allow it, or the request came from another site."),
     404: ("NotFound", "No such thing, or none that the asker may know of."),
     409: ("Refused", "A rule says no: `type` says which one, `detail` what to do next."),
-    413: ("TooLarge", "More than 64 KiB were sent."),
+    413: ("TooLarge", "More than 64 KiB were sent, or a photo of more than 15 MB."),
     415: ("WrongContent", "The body is not sent as `application/json`."),
     422: ("KeyUsed", "The Idempotency-Key was used before, with another body."),
     429: ("TooMany", "Too often from there; ask again after `Retry-After` seconds."),
@@ -169,7 +169,7 @@ def _operation(method: str, raw: Json, handler: HTTPRouteHandler, schemas: dict[
         operation["parameters"] = parameters
     sent = _sent(handler)
     if sent is not None:
-        operation["requestBody"] = {"required": True, "content": {"application/json": {"schema": schemas[sent]}}}
+        operation["requestBody"] = {"required": True, "content": _bodies(handler, schemas[sent])}
     said = {handler.status_code: _answer(handler, schemas)}
     for status in _may_answer(method, handler, parameters):
         said[status] = {"$ref": f"#/components/responses/{PROBLEMS[status][0]}"}
@@ -180,6 +180,25 @@ def _operation(method: str, raw: Json, handler: HTTPRouteHandler, schemas: dict[
             said[status] = _problem(status, schemas[spec.data_container])
     operation["responses"] = {str(status): said[status] for status in sorted(said)}
     return operation
+
+
+def _bodies(handler: HTTPRouteHandler, schema: Json) -> Json:
+    bodies: Json = {"application/json": {"schema": schema}}
+    if handler.opt.get("photo"):
+        photo = {"type": "string", "format": "binary", "description": "JPEG, PNG, WebP or HEIC, at most 15 MB."}
+        bodies["multipart/form-data"] = {
+            "schema": {
+                "type": "object",
+                "properties": {"report": schema, "photo": photo},
+                "required": ["report"],
+                "additionalProperties": False,
+            },
+            "encoding": {
+                "report": {"contentType": "application/json"},
+                "photo": {"contentType": "image/jpeg, image/png, image/webp, image/heic"},
+            },
+        }
+    return bodies
 
 
 def _needs_session(handler: HTTPRouteHandler) -> bool:

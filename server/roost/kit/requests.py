@@ -14,6 +14,7 @@ from urllib.parse import unquote_to_bytes
 import msgspec
 from litestar import Request
 
+from roost.kit import uploads
 from roost.kit.errors import FieldError, Invalid, NotAllowed, Problem
 from roost.kit.http import PROBLEM_JSON, problem_bytes
 from roost.kit.plain import plain, sentence
@@ -25,6 +26,8 @@ Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 BODY_LIMIT = 64 * 1024
+# Photos that a process takes in at once: each of them is in its memory, twice for a moment.
+MOST_LARGE = 8
 # Of `?name=value&…`; no handler takes more than a handful.
 MOST_PARAMETERS = 50
 
@@ -39,6 +42,11 @@ _THIS_MACHINE = ("127.0.0.1", "[::1]", "localhost")
 class TooLarge(Problem):
     status = 413
     title = "Too large"
+
+
+class Busy(Problem):
+    status = 503
+    title = "Busy for a moment"
 
 
 class WrongContent(Problem):
@@ -56,13 +64,17 @@ class Guard:
 
     `demo`: whoever reaches it may be anybody, so it answers by the names of this machine and of `address` alone. By
     any other a foreign site could pass for us, once its name leads to this machine (DNS rebinding).
+    `takes_photo`: which requests may be forms with a photo, far larger than others; only a few of those at once.
     """
 
-    def __init__(self, app: App, *, address: str, demo: bool = False, body_limit: int = BODY_LIMIT) -> None:
+    def __init__(
+        self, app: App, *, address: str, demo: bool = False, takes_photo: Callable[[Scope], bool] = lambda _: False
+    ) -> None:
         self._app = app
+        self._takes_photo = takes_photo
+        self._large = 0
         self._hosts = {*_THIS_MACHINE, _host(address.partition("://")[2])} if demo else None
         self._origin = address.rstrip("/").encode()
-        self._limit = body_limit
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -80,38 +92,75 @@ class Guard:
             if scope["method"] not in _SAFE:
                 headers = _single(scope["headers"])
                 _check_origin(headers, self._origin)
-                receive = _again(await self._body(headers, receive), receive)
+                if self._takes_photo(scope):
+                    await self._photo(scope, receive, send, headers)
+                    return
+                receive = _again(_checked(await _body(headers, receive, BODY_LIMIT), headers), receive)
         except Problem as problem:
             await _answer(problem, send)
             return
         await self._app(scope, receive, send)
 
-    async def _body(self, headers: dict[bytes, bytes], receive: Receive) -> bytes:
-        """The whole body. Refuses what is too large before it is read, and what is not JSON in UTF-8."""
-        declared = headers.get(b"content-length", b"0")
-        too_large = TooLarge(
-            "too-large",
-            f"At most {self._limit // 1024} KiB can be sent at once.",
-            headers={"Connection": "close"},  # nobody will read the rest
-        )
-        if not declared.isdigit() or len(declared) > 12 or int(declared) > self._limit:
-            raise too_large
-        body = b""
-        more = True
-        while more:
-            message = await receive()
-            if message["type"] != "http.request":
-                raise Invalid("The request broke off before it was whole. Send it again.")
-            body += message.get("body", b"")
-            more = message.get("more_body", False)
-            if len(body) > self._limit:
-                raise too_large
-        if body:
-            if not _JSON.fullmatch(headers.get(b"content-type", b"").strip()):
-                raise WrongContent("content-type", "Send JSON, with the header Content-Type: application/json.")
-            if not _is_text(body) or _ESCAPED_NUL.search(body):
-                raise Invalid("The body is not text that can be kept: it must be UTF-8 without NUL characters.")
-        return body
+    async def _photo(self, scope: Scope, receive: Receive, send: Send, headers: dict[bytes, bytes]) -> None:
+        """A form: read whole as well, so what all of them together take is bounded until each is answered."""
+        if _declared(headers, uploads.BODY_LIMIT) in range(1, BODY_LIMIT):
+            body = await _body(headers, receive, BODY_LIMIT)
+            await self._app(scope, _again(body, receive), send)
+            return
+        if self._large >= MOST_LARGE:
+            words = "Many photos are coming in at this moment. Send it again in a few seconds."
+            raise Busy("busy", words, headers={"Retry-After": "5", "Connection": "close"})
+        self._large += 1
+        try:
+            body = await _body(headers, receive, uploads.BODY_LIMIT)
+            await self._app(scope, _again(body, receive), send)
+        finally:
+            self._large -= 1
+
+
+def _declared(headers: dict[bytes, bytes], limit: int) -> int:
+    """How many bytes are announced, 0 for none. TooLarge before any of them is read."""
+    declared = headers.get(b"content-length", b"0")
+    if not declared.isdigit() or len(declared) > 12 or int(declared) > limit:
+        raise _too_large(limit)
+    return int(declared)
+
+
+def _too_large(limit: int) -> TooLarge:
+    most = f"{limit // 1024} KiB" if limit == BODY_LIMIT else f"A photo of {uploads.PHOTO_LIMIT >> 20} MB"
+    # Nobody will read the rest.
+    return TooLarge("too-large", f"At most {most} can be sent at once.", headers={"Connection": "close"})
+
+
+async def _body(headers: dict[bytes, bytes], receive: Receive, limit: int) -> bytes:
+    """The whole body; what is too large is refused before it is read."""
+    _declared(headers, limit)
+    pieces: list[bytes] = []
+    size, more = 0, True
+    while more:
+        message = await receive()
+        if message["type"] != "http.request":
+            raise Invalid("The request broke off before it was whole. Send it again.")
+        pieces.append(message.get("body", b""))
+        size += len(pieces[-1])
+        more = message.get("more_body", False)
+        if size > limit:
+            raise _too_large(limit)
+    return b"".join(pieces)
+
+
+def _checked(body: bytes, headers: dict[bytes, bytes]) -> bytes:
+    """The body, if it is JSON in UTF-8."""
+    if body:
+        if not _JSON.fullmatch(headers.get(b"content-type", b"").strip()):
+            raise WrongContent("content-type", "Send JSON, with the header Content-Type: application/json.")
+        _check_text(body)
+    return body
+
+
+def _check_text(body: bytes) -> None:
+    if not _is_text(body) or _ESCAPED_NUL.search(body):
+        raise Invalid("The body is not text that can be kept: it must be UTF-8 without NUL characters.")
 
 
 def _check_address(path: bytes, query: bytes) -> None:
@@ -206,10 +255,18 @@ class StrictRequest(Request[Any, Any, Any]):
     thousand brackets would be a RecursionError, which is a 500.
     """
 
+    # The bytes of the other part, where the JSON came as a part of a form.
+    photo: bytes | None = None
+
     async def json(self) -> Any:
         field = self.scope["route_handler"].parsed_data_field
+        body = await self.body()
+        kind = self.headers.get("content-type", "")
+        if uploads.is_form(kind.encode("latin-1")):
+            body, self.photo = uploads.parts(body, kind)
+            _check_text(body)
         try:
-            return _decoder(Any if field is None else field.annotation).decode(await self.body())
+            return _decoder(Any if field is None else field.annotation).decode(body)
         except msgspec.ValidationError as error:
             words, pointer = _told(error)
             raise Invalid(sentence(pointer, words), [FieldError(pointer, words)]) from error

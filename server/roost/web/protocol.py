@@ -12,11 +12,15 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from roost.kit.errors import Invalid
 from roost.kit.http import PROBLEM_JSON, problem_bytes
+from roost.web.uploads import takes_photo
 
 # Far above what browsers and proxies send; and once more as much as comes in one piece.
 HEAD_LIMIT = 64 * 1024
 # Seconds until a request that began, or a connection that was opened for one, must have come whole.
 PATIENCE = 10.0
+# A photo from a phone with one bar of signal may take as many times longer, as long as it keeps coming: bytes a second.
+PHOTO_TURNS = 12
+LEAST_RATE = 8 * 1024
 
 
 class BoundedHttp(HttpToolsProtocol):
@@ -27,6 +31,9 @@ class BoundedHttp(HttpToolsProtocol):
     # Whether the present piece brought a beginning or some body; and how much came since the last that did.
     _moved = True
     _idle = 0
+    # How many times more patience there is, and what came of the body since it last began anew.
+    _turns = 0
+    _came = 0
     _timer: asyncio.TimerHandle | None = None
 
     # As uvicorn's own: a server's transport, where asyncio's base class promises less.
@@ -56,6 +63,7 @@ class BoundedHttp(HttpToolsProtocol):
 
     def on_message_begin(self) -> None:
         self._in_head, self._due, self._moved, self._idle = True, True, True, 0
+        self._turns, self._came = 0, 0
         super().on_message_begin()
 
     def on_header(self, name: bytes, value: bytes) -> None:
@@ -66,9 +74,12 @@ class BoundedHttp(HttpToolsProtocol):
     def on_headers_complete(self) -> None:
         self._in_head = False
         super().on_headers_complete()
+        if takes_photo(self.scope):
+            self._turns = PHOTO_TURNS - 1
 
     def on_body(self, body: bytes) -> None:
         self._moved, self._idle = True, 0
+        self._came += len(body)
         super().on_body(body)
 
     def on_message_complete(self) -> None:
@@ -77,7 +88,10 @@ class BoundedHttp(HttpToolsProtocol):
 
     def _too_late(self) -> None:
         self._timer = None
-        if not self.transport.is_closing():
+        if self._turns and self._came >= LEAST_RATE * PATIENCE:
+            self._turns, self._came = self._turns - 1, 0
+            self._timer = self.loop.call_later(PATIENCE, self._too_late)
+        elif not self.transport.is_closing():
             self.transport.close()
 
     def _stop_timer(self) -> None:

@@ -20,6 +20,7 @@ from roost.issues.unlinked_wire import (
 )
 from roost.kit.errors import Unavailable
 from roost.kit.openapi import answers
+from roost.kit.uploads import WITH_PHOTO
 from roost.people import Door
 
 AnyCode = Annotated[str, PathParameter(max_length=40, description="A code as it is printed on a desk, bay or room.")]
@@ -41,7 +42,13 @@ async def get_at(request: Request[Any, Any, Any], code: AnyCode, door: NamedDepe
     raise Unavailable
 
 
-@post("/unlinked", summary="Leave a report that nobody can be linked to", status_code=202, responses=answers(404, 429))
+@post(
+    "/unlinked",
+    summary="Leave a report that nobody can be linked to",
+    status_code=202,
+    opt=WITH_PHOTO,
+    responses=answers(404, 429),
+)
 async def post_unlinked(
     request: Request[Any, Any, Any], data: JSONBody[UnlinkedIn], door: NamedDependency[Door], key: OwnKey
 ) -> Left:

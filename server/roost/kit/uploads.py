@@ -1,0 +1,91 @@
+"""A body of two parts: `report`, JSON, and `photo`, a file (multipart/form-data, RFC 7578).
+
+The parser is the one that Litestar brings along; its own reading of forms would take any number of parts of any name
+and size, spool them to files, and pass a text off as a file.
+"""
+
+import re
+from typing import NamedTuple
+
+from multipart import MultipartError, MultipartSegment, PushMultipartParser
+
+from roost.kit.errors import FieldError, Invalid
+
+PHOTO_LIMIT = 15 * 1024 * 1024
+REPORT_LIMIT = 64 * 1024
+# Both parts, and what stands between them.
+BODY_LIMIT = PHOTO_LIMIT + REPORT_LIMIT + 8 * 1024
+
+# For a handler: `@post(…, opt=WITH_PHOTO)` takes its JSON also as the part `report`, and `request.photo` is the other.
+WITH_PHOTO = {"photo": True}
+
+_FORM = re.compile(rb"\s*multipart/form-data\s*(;.*)?", re.IGNORECASE)
+# RFC 2046, 5.1.1; a space cannot end it.
+_BOUNDARY = re.compile(r"""boundary\s*=\s*(?:"([\w'()+,./:=? -]{1,70}(?<! ))"|([\w'+.-]{1,70}))\s*""", re.ASCII)
+_IMAGES = ("image/jpeg", "image/png", "image/webp", "image/heic", "image/heif", "image/jpg", "application/octet-stream")
+
+
+class Parts(NamedTuple):
+    """What came: the JSON as bytes, and the photo's if there is one."""
+
+    report: bytes
+    photo: bytes | None
+
+
+def is_form(content_type: bytes) -> bool:
+    """Whether the header says multipart/form-data, whatever its parameters."""
+    return _FORM.fullmatch(content_type) is not None
+
+
+def parts(body: bytes, content_type: str) -> Parts:
+    """Take the body apart. Invalid, in words, for what is not exactly one `report` and at most one `photo`."""
+    found: dict[str, bytes] = {}
+    segment: MultipartSegment | None = None
+    pieces: list[bytes] = []
+    try:
+        with PushMultipartParser(_boundary(content_type), max_segment_count=3, strict=True) as parser:
+            for event in parser.parse(body):
+                if isinstance(event, MultipartSegment):
+                    segment, pieces = event, []
+                    _check(segment, found)
+                elif event is not None:
+                    pieces.append(event)
+                elif segment is not None:
+                    found[str(segment.name)] = b"".join(pieces)
+    except (MultipartError, UnicodeError) as error:
+        raise _wrong("", "The form broke off or is not one that can be read. Send it again.") from error
+    if "report" not in found:
+        raise _wrong("", "The part “report” is missing. Send the report as JSON in it.")
+    if len(found["report"]) > REPORT_LIMIT:
+        raise _wrong("", f"The part “report” may have at most {REPORT_LIMIT // 1024} KiB. Say it shorter.")
+    return Parts(found["report"], found.get("photo"))
+
+
+def _boundary(content_type: str) -> str:
+    boundary = None
+    for parameter in content_type.split(";", 1)[1:]:
+        found = _BOUNDARY.fullmatch(parameter.strip())
+        boundary = found and (found[1] or found[2])
+    if boundary is None:
+        raise _wrong("", "The header Content-Type must be multipart/form-data with a boundary and nothing else.")
+    return boundary
+
+
+def _check(segment: MultipartSegment, found: dict[str, bytes]) -> None:
+    name = segment.name
+    if segment.disposition != "form-data" or name not in ("report", "photo"):
+        raise _wrong("", "Only the parts “report” and “photo” are known here. Leave others out.")
+    if name in found:
+        raise _wrong("/photo" if name == "photo" else "", f"There is more than one part “{name}”. Send one.")
+    if segment.charset is not None and segment.charset.lower() not in ("utf-8", "utf8"):
+        raise _wrong("", f"The part “{name}” must be UTF-8.")
+    if any(header == "Content-Transfer-Encoding" for header, _ in segment.headerlist):
+        raise _wrong("", "Parts must be sent as they are, without a Content-Transfer-Encoding.")
+    if name == "report" and segment.content_type not in (None, "application/json"):
+        raise _wrong("", "The part “report” must be JSON, with the Content-Type application/json.")
+    if name == "photo" and segment.content_type not in (None, *_IMAGES):
+        raise _wrong("/photo", "The part “photo” must be a photo: JPEG, PNG, WebP or HEIC.")
+
+
+def _wrong(pointer: str, words: str) -> Invalid:
+    return Invalid(words, [FieldError(pointer, words)])
