@@ -28,6 +28,10 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
     events = Events(live, sessions, clock)
     places.known.listen(live)
     bookings.floor_days.listen(live)
+    board.snapshot.listen(live)
+    board.links.listen(live)
+
+    safety = [issues.SafetyLine(words, number) for words, number in settings.safety]
 
     async def is_demo() -> bool:
         return settings.demo and await demo.is_marked()
@@ -78,10 +82,12 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
             **door.dependencies(),
             "now": Provide(after_who, sync_to_thread=False),
             "events": Provide(lambda: events, sync_to_thread=False),
+            "safety": Provide(lambda: safety, sync_to_thread=False),
             "address": Provide(lambda: settings.address, sync_to_thread=False),
         },
         exception_handlers=exception_handlers,
         request_class=StrictRequest,
+        request_max_body_size=None,  # the guard has measured every body
         lifespan=[running],
         openapi_config=openapi.config(__version__, sessions.cookie),
         logging_config=None,
