@@ -1,7 +1,7 @@
 """Photos: whatever a phone sends becomes one small JPEG that says nothing but what it shows.
 
-What is kept is drawn anew from the picture's points, so no place, time, camera, comment or hidden file survives. What is
-refused is refused for the person's sake or the server's: what cannot be a photo, what is broken, what is far too large.
+What is kept is drawn anew from the picture's points, so no place, time, camera, comment or hidden file survives.
+What is refused is refused for the person's sake or the server's: what is no photo, is broken, or is far too large.
 """
 
 import asyncio
@@ -142,7 +142,7 @@ def _small(image: Image.Image) -> Image.Image:
 
 def _turn(image: Image.Image) -> Image.Transpose | None:
     try:
-        return _UPRIGHT.get(image.getexif().get(_ORIENTATION))
+        return _UPRIGHT.get(image.getexif().get(_ORIENTATION, 1))
     except Exception:  # EXIF that nobody can read turns nothing
         return None
 

@@ -7,7 +7,7 @@ and size, spool them to files, and pass a text off as a file.
 import re
 from typing import NamedTuple
 
-from multipart import MultipartError, MultipartSegment, PushMultipartParser
+from multipart import MultipartError, MultipartSegment, PushMultipartParser  # type: ignore[import-untyped]
 
 from roost.kit.errors import FieldError, Invalid
 

@@ -6,12 +6,14 @@ What is no HTTP is answered as everything else here that cannot be understood.
 """
 
 import asyncio
+from typing import cast
 
 from httptools import HttpParserError
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from roost.kit.errors import Invalid
 from roost.kit.http import PROBLEM_JSON, problem_bytes
+from roost.kit.requests import Scope
 from roost.web.uploads import takes_photo
 
 # Far above what browsers and proxies send; and once more as much as comes in one piece.
@@ -74,7 +76,7 @@ class BoundedHttp(HttpToolsProtocol):
     def on_headers_complete(self) -> None:
         self._in_head = False
         super().on_headers_complete()
-        if takes_photo(self.scope):
+        if takes_photo(cast(Scope, self.scope)):
             self._turns = PHOTO_TURNS - 1
 
     def on_body(self, body: bytes) -> None:

@@ -9,13 +9,15 @@ from litestar import Response, delete, post, put
 from litestar.di import NamedDependency
 from litestar.params import JSONBody
 
-from roost.issues import me_too, redaction, reports, rewording
+from roost.issues import me_too, photos, redaction, reports, rewording
 from roost.issues.api.answer import ETAG, Number, answer
 from roost.issues.redaction import What
 from roost.issues.reports import Wish
 from roost.issues.wire import Issue, Kind
 from roost.kit.openapi import answers
 from roost.kit.parameters import Key
+from roost.kit.requests import StrictRequest
+from roost.kit.uploads import WITH_PHOTO
 from roost.people import Who, require
 
 Code = Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
@@ -66,14 +68,20 @@ class RedactionIn(msgspec.Struct, forbid_unknown_fields=True):
 @post(
     "/issues",
     summary="Report what is wrong, or an idea",
+    opt=WITH_PHOTO,
     responses=answers(403, 404, 409),
     response_headers=[ETAG],
 )
 async def post_issue(
-    who: NamedDependency[Who], now: NamedDependency[datetime], data: JSONBody[ReportIn], key: Key = None
+    request: StrictRequest,
+    who: NamedDependency[Who],
+    now: NamedDependency[datetime],
+    data: JSONBody[ReportIn],
+    key: Key = None,
 ) -> Response[Issue]:
     require(who, "report")
-    wish = Wish(**msgspec.structs.asdict(data))
+    photo = None if request.photo is None else await photos.clean(request.photo)
+    wish = Wish(**msgspec.structs.asdict(data), photo=photo)
     return await answer(await reports.report(wish, who, key, now), who, now, 201)
 
 
@@ -141,7 +149,7 @@ async def post_update(
     data: JSONBody[UpdateIn],
     key: Key = None,
 ) -> Response[Issue]:
-    await rewording.say(number, who, data.words, data.kind, data.confirmed, key, now)
+    await rewording.add_word(number, who, data.words, data.kind, data.confirmed, key, now)
     return await answer(number, who, now)
 
 
