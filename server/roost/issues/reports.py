@@ -1,13 +1,14 @@
 """Reporting: what is wrong, where it is, and who gets it."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 from uuid import UUID
 
 import msgspec
 
-from roost.issues import routing, store
+from roost.issues import photos, routing, store
 from roost.issues.access import FEW
+from roost.issues.photos import Photo
 from roost.issues.public_words import names_colleague, said_or_none
 from roost.journal import record
 from roost.kit import database
@@ -19,9 +20,6 @@ from roost.kit.once import once
 from roost.people import Who
 from roost.places import KINDS, SiteRules, after_working_days, closed, home, known, places
 from roost.places.queries import site_rules
-
-if TYPE_CHECKING:
-    from roost.issues.photos import Photo
 
 ONE_PLACE = "Say where: a desk, bay or room, a part of a floor, or a whole site; one of them."
 
@@ -38,7 +36,7 @@ class Wish(msgspec.Struct, frozen=True):
     words: str | None = None
     level: Literal["named", "hidden"] = "named"
     confirmed: bool = False
-    photo: "Photo | None" = None
+    photo: Photo | None = None
     walk: UUID | None = None
 
 
@@ -108,8 +106,6 @@ async def _make(wish: Wish, held: str | None, who: Who, now: datetime) -> UUID:
         wish.walk,
     )
     if wish.photo is not None:
-        from roost.issues import photos
-
         await photos.keep(id_, wish.photo)
     await record(store.event("reported", id_, after), who.id if named else None, now)
     return id_

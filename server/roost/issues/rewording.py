@@ -8,12 +8,12 @@ import msgspec
 
 from roost.issues import access, queries, store
 from roost.issues.detail import EDIT, may_edit
+from roost.issues.promises import say
 from roost.issues.public_words import names_colleague, said, said_or_none
 from roost.journal import record
 from roost.kit import database
 from roost.kit.database import transactional
 from roost.kit.errors import NotAllowed, NotFound, Refused
-from roost.kit.ids import new_id, random_id
 from roost.kit.once import once
 from roost.people import Who
 
@@ -44,7 +44,7 @@ async def _reword(number: int, who: Who, words: str | None, named: bool, now: da
 
 
 @transactional
-async def _say(
+async def _add_word(
     number: int, who: Who, words: str, kind: Literal["word", "question"], key: str | None, now: datetime
 ) -> None:
     row = await _seen(number, who)
@@ -55,17 +55,20 @@ async def _say(
     if not works and not reporter and not await _counted(row, who):
         raise NotAllowed("Only who reported it, said me too or works on it adds a word. Say me too first.")
 
+    author = _open(row) if reporter else who.id
+
     async def make() -> UUID:
-        return await _add(row, None if reporter and row["level"] != "named" else who.id, reporter, kind, words, now)
+        await say(row, await _kind(row, kind, reporter), words, author, now, by_reporter=reporter)
+        if works and row["first_word_at"] is None:
+            await store.write(row, "said", who.id, now, first_word_at=now)
+        else:
+            await record(store.event("said", row["id"], row), author, now)
+        return row["id"]
 
     await once(who.id, key, msgspec.json.encode(("update", number, kind, words)), now, make)
-    if works and row["first_word_at"] is None:
-        await store.write(row, "said", who.id, now, first_word_at=now)
-    else:
-        await record(store.event("said", row["id"], row), who.id if works else _open(row) if reporter else None, now)
 
 
-async def say(
+async def add_word(
     number: int,
     who: Who,
     text: str,
@@ -75,29 +78,20 @@ async def say(
     now: datetime,
 ) -> None:
     """A word or a question, by whoever is counted in it or works on it. NotFound, NotAllowed."""
-    await _say(number, who, await said(text, "/words", confirmed), kind, key, now)
+    await _add_word(number, who, await said(text, "/words", confirmed), kind, key, now)
 
 
-async def _add(row: Any, author: UUID | None, by_reporter: bool, kind: str, words: str, now: datetime) -> UUID:
+async def _kind(
+    row: Any, kind: Literal["word", "question"], by_reporter: bool
+) -> Literal["word", "question", "answer"]:
+    """What the reporter says after a question is its answer."""
     if by_reporter and kind == "word":
-        asked = await database.fetch_value(
-            """SELECT kind FROM issue_update WHERE issue = $1 AND kind <> 'state' ORDER BY at DESC, id DESC LIMIT 1""",
+        last = await database.fetch_value(
+            "SELECT kind FROM issue_update WHERE issue = $1 AND kind <> 'state' ORDER BY at DESC, id DESC LIMIT 1",
             row["id"],
         )
-        kind = "answer" if asked == "question" else kind
-    id_ = new_id() if author is not None else random_id()
-    await database.execute(
-        """INSERT INTO issue_update (id, issue, at, author, by_reporter, kind, words)
-           VALUES ($1, $2, $3, $4, $5, $6, $7)""",
-        id_,
-        row["id"],
-        now,
-        author,
-        by_reporter,
-        kind,
-        words,
-    )
-    return id_
+        return "answer" if last == "question" else "word"
+    return kind
 
 
 def _open(row: Any) -> UUID | None:
