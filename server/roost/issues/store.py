@@ -23,9 +23,14 @@ async def locked(number: int, version: int | None = None) -> Any:
     if held is None:
         raise NotFound("There is no such issue. Look on the board.")
     row = await queries.row_of(number)
+    refuse_stale(row, version)
+    return row
+
+
+def refuse_stale(row: Any, version: int | None) -> None:
+    """Conflict where `version` is not the newest. For who may not see the issue: after that was found out."""
     if version is not None and row["version"] != version:
         raise _changed(row)
-    return row
 
 
 def _changed(row: Any) -> Conflict:
