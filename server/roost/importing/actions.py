@@ -1,6 +1,6 @@
 """Bringing a folder in: one transaction, all of it or nothing."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -79,7 +79,7 @@ async def _bring_in(
     await database.execute("SELECT pg_advisory_xact_lock(hashtextextended('roost import', 0))")
     tell("Comparing with what is stored")
     tables = await stored()
-    if wrongs := [*brought.wrongs, *check(brought, tables, retiring)]:
+    if wrongs := [*brought.wrongs, *check(brought, tables, retiring, await issues.fallback())]:
         raise BadFiles(wrongs)
     found = changes(brought, tables, await plan_digests())
     show(found)
@@ -142,12 +142,18 @@ async def _retire(found: Changes, tables: dict[str, Stored], tell: Tell, actor: 
         await places.retire_spaces(spaces, now)
         await bookings.free_spaces(spaces, actor, now)
     if leavers := _ids(found.of("people").gone, tables["people"]):
-        await people.mark_left(leavers, actor, now, bookings.free_people)
+        await people.mark_left(leavers, actor, now, _give_up)
     if gone["teams"]:
         await people.retire_teams(gone["teams"], now)
     await places.retire("zone", gone["zones"], now)
     await places.retire("floor", gone["floors"], now)
     await places.retire("site", gone["sites"], now)
+
+
+async def _give_up(leavers: Collection[UUID], actor: UUID | None, now: datetime) -> None:
+    """What people hold when they leave: bookings first, whose locks come before any other, then issues they own."""
+    await bookings.free_people(leavers, actor, now)
+    await issues.give_back(leavers, actor, now)
 
 
 def _ids(keys: list[Key], table: Stored) -> list[UUID]:

@@ -55,12 +55,16 @@ def gone(brought: Brought, stored: Mapping[str, Stored], name: str) -> set[Key]:
     return stored[name].live() - {row.key for row in brought.sheets[name]}
 
 
-def check(brought: Brought, stored: Mapping[str, Stored], retiring: bool) -> list[Wrong]:
-    """Everything that is wrong with the files' rows together, and with what they would leave behind."""
+def check(brought: Brought, stored: Mapping[str, Stored], retiring: bool, fallback: str | None = None) -> list[Wrong]:
+    """Everything that is wrong with the files' rows together, and with what they would leave behind.
+
+    `fallback`: the queue that gets what no rule sends elsewhere.
+    """
     world = World(brought, stored, retiring)
     return [
         *_references(world),
         *_still_needed(world),
+        *_fallback(world, fallback),
         *_zones_on_floors(world),
         *_spaces_on_plans(world),
         *_walks_both_ways(world),
@@ -134,6 +138,13 @@ def _still_needed(world: World) -> Iterator[Wrong]:
                 wrong = f"{words(target)} is gone, and is still the {column.name} of {_some(sheet.name, keys)}"
                 allowed = f"a row for it, or {sheet.file} without them or with another {column.name}"
                 yield Wrong(BY_NAME[column.refers].file, None, None, wrong, allowed)
+
+
+def _fallback(world: World, fallback: str | None) -> Iterator[Wrong]:
+    """Reports that no rule fits must arrive somewhere."""
+    if fallback in world.gone["queues"]:
+        wrong = f"{words(fallback)} is gone, and still gets every issue that no rule sends elsewhere"
+        yield Wrong("queues.csv", None, None, wrong, "a row for it, or another queue for the rest, set in Roost first")
 
 
 def _some(name: str, keys: list[Key]) -> str:

@@ -19,7 +19,7 @@ PAST = 50
 _FIXES = """
 SELECT f.id, f.number, f.version, f.title, f.cost_pence, f.decided_by, f.owner, f.made_at, f.ordered_on, f.arrives_on,
     f.installed_at, f.dropped_at, f.outcome, decider.name AS decider_name, decider.role AS decider_role,
-    owner.name AS owner_name, owner.role AS owner_role
+    owner.name AS owner_name, owner.role AS owner_role, owner.left_at AS owner_left_at
 FROM fix f JOIN person decider ON decider.id = f.decided_by JOIN person owner ON owner.id = f.owner
 """
 
@@ -42,6 +42,11 @@ async def locked(number: int) -> Any:
     if row is None:
         raise NotFound("There is no such fix. Look at the list of fixes.")
     return row
+
+
+async def by_id(fix: UUID) -> Any:
+    """A fix's row."""
+    return await database.fetch_row(_FIXES + "WHERE f.id = $1", fix)
 
 
 async def roots(fix: UUID) -> list[int]:

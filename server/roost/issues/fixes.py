@@ -1,52 +1,111 @@
-"""Fixes: one purchase or change that sorts many issues. What is ordered is not sorted until it is installed."""
+"""Fixes: one purchase or change that sorts many issues. What is ordered is not sorted until it is installed.
+
+A fix is locked first, then its issues in the order of their ids: so no two of these wait for each other.
+"""
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Any
 from uuid import UUID
 
 import msgspec
 
+from roost.issues import fix_queries, promises, rules, store
+from roost.issues.bundling import Matching, chosen, join, promise_arrival
+from roost.issues.rules import LIVE
+from roost.issues.wire import site_of
+from roost.journal import Event, record
+from roost.kit import database
 from roost.kit.database import transactional
-from roost.kit.errors import Refused
-from roost.people import Who
-
-Code = Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
-
-
-class Matching(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """All that is open with this chip or this category (one of the two), at one site or everywhere."""
-
-    site: Code | None = None
-    chip: Code | None = None
-    category: Code | None = None
+from roost.kit.errors import Conflict, FieldError, Invalid, NotFound, Refused
+from roost.kit.ids import new_id
+from roost.kit.once import once
+from roost.people import Who, by_ids
+from roost.places import today
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """A fix to be. Its title may be read by everybody."""
+    """A fix to be. Its title is such as everybody may read. `cost_pence`: in pence."""
 
     title: str
-    cost_pence: int | None
     decided_by: UUID
-    ordered_on: date | None
-    arrives_on: date | None
-    issues: tuple[int, ...]
-    matching: Matching | None
+    cost_pence: int | None = None
+    ordered_on: date | None = None
+    arrives_on: date | None = None
+    issues: tuple[int, ...] = ()
+    matching: Matching | None = None
 
 
 @transactional
 async def plan(plan: Plan, who: Who, key: str | None, now: datetime) -> int:
-    """Plan a fix and take its issues in; its number."""
-    raise Refused("soon", "Not yet.")
+    """Plan a fix, its issues with it: its number, or that of the fix which this key made first.
+
+    Refused where there is nothing to sort, or an issue has ended or is in another fix; NotFound; Invalid.
+    """
+    await database.execute("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", f"fix {who.id}")
+
+    async def make() -> UUID:
+        return await _make(plan, who, now)
+
+    fix = await once(who.id, key, msgspec.json.encode(("fix", plan)), now, make)
+    number: int = await database.fetch_value("SELECT number FROM fix WHERE id = $1", fix)
+    return number
+
+
+async def _make(plan: Plan, who: Who, now: datetime) -> UUID:
+    _check_order(plan.ordered_on, plan.arrives_on)
+    if plan.decided_by not in await by_ids([plan.decided_by]):
+        words = "There is no such person here. Choose somebody from the list."
+        raise Invalid(words, [FieldError("/decided_by", words)])
+    rows = await chosen(None, plan.issues, plan.matching, who)
+    if not rows:
+        raise Refused("no-issues", "Nothing open is sorted by it. Name an issue, or another chip, category or site.")
+    fix = new_id()
+    await database.execute(
+        """INSERT INTO fix (id, title, cost_pence, decided_by, owner, made_at, ordered_on, arrives_on)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8)""",
+        fix,
+        plan.title,
+        plan.cost_pence,
+        plan.decided_by,
+        who.id,
+        now,
+        plan.ordered_on,
+        plan.arrives_on,
+    )
+    made = await fix_queries.by_id(fix)
+    for row in rows:
+        await join(row, made, f"Part of a fix: {plan.title}", who, now)
+    await _tell("planned", made, len(rows), who, now)
+    return fix
 
 
 @transactional
 async def add(number: int, issues: tuple[int, ...], matching: Matching | None, who: Who, now: datetime) -> None:
-    """Take issues into a fix."""
+    """Take issues into a fix; what is in it already stays as it is. Refused, NotFound, Invalid as for `plan`."""
+    fix = await _locked(number, None, who, now)
+    rows = [row for row in await chosen(fix["id"], issues, matching, who) if row["fix"] != fix["id"]]
+    if not rows:
+        return
+    for row in rows:
+        await join(row, fix, f"Part of a fix: {fix['title']}", who, now)
+    await _write("grew", fix, len(rows), who, now)
 
 
 @transactional
 async def remove(number: int, issue: int, who: Who, now: datetime) -> None:
-    """Take an issue out."""
+    """Take an issue, and what was merged into it, out of a fix; it keeps its owner and its date. NotFound; Refused."""
+    fix = await _locked(number, None, who, now)
+    rows = await database.fetch(
+        """SELECT number FROM issue
+           WHERE fix = $1 AND (number = $2 OR root = (SELECT id FROM issue WHERE number = $2)) ORDER BY id""",
+        fix["id"],
+        issue,
+    )
+    if not rows:
+        raise NotFound(f"Issue {issue} is not in this fix.")
+    for row in rows:
+        await store.write(await store.locked(row["number"]), "taken out of fix", who.id, now, fix=None)
+    await _write("shrank", fix, len(rows), who, now)
 
 
 @transactional
@@ -59,14 +118,116 @@ async def order(
     who: Who,
     now: datetime,
 ) -> None:
-    """Ordered."""
+    """It is ordered: all that it sorts is promised for the day on which it arrives. None: the cost stays as it is.
+
+    Refused where that is no working day from today on; Conflict where `version` is not the newest.
+    """
+    _check_order(ordered_on, arrives_on)
+    fix = await _locked(number, version, who, now)
+    rows = [row for row in await _sorted_by(fix) if row["state"] in LIVE]
+    changed = {**fix, "ordered_on": ordered_on, "arrives_on": arrives_on}
+    for row in rows:
+        await promise_arrival(row, changed, f"Ordered: {fix['title']}", who, now)
+    columns = {"ordered_on": ordered_on, "arrives_on": arrives_on}
+    await _write(
+        "ordered", fix, len(rows), who, now, **columns | ({} if cost_pence is None else {"cost_pence": cost_pence})
+    )
 
 
 @transactional
 async def install(number: int, version: int | None, words: str, who: Who, now: datetime) -> None:
-    """Installed."""
+    """It is there: all that it sorts is sorted, and everybody counted in is thanked, once. `words`: what changed."""
+    fix = await _locked(number, version, who, now)
+    rows = await _sorted_by(fix)
+    live = [row for row in rows if row["state"] in LIVE]
+    for row in live:
+        await promises.end_promise(row, "kept", now)
+        columns: dict[str, Any] = {"state": "sorted", "due": None, "waiting_on": None, "outcome": words}
+        if row["state"] == "new":
+            columns |= {"unowned_since": None, "escalates_at": None, "escalated": 0, "owner": fix["owner"]}
+        if row["first_word_at"] is None:
+            columns["first_word_at"] = now
+        await store.write(row, "sorted", who.id, now, **columns | {"fix": fix["id"]})
+        await promises.say(row, "state", words, who.id, now, "sorted")
+    await database.execute(
+        """INSERT INTO thanks (fix, person, at) SELECT $1, person, $3 FROM unnest($2::uuid[]) AS person
+           ON CONFLICT (fix, person) DO NOTHING""",
+        fix["id"],
+        await fix_queries.everybody(fix["id"]),
+        now,
+    )
+    await _write("installed", fix, len(live), who, now, installed_at=now, outcome=words)
 
 
 @transactional
 async def drop(number: int, version: int | None, who: Who, now: datetime) -> None:
-    """Dropped."""
+    """It will not come: what it was to sort is looked at again by its owner, who says more in two working days."""
+    fix = await _locked(number, version, who, now)
+    rows = await database.fetch("SELECT number FROM issue WHERE fix = $1 ORDER BY id FOR NO KEY UPDATE", fix["id"])
+    for each in rows:
+        row = await store.locked(each["number"])
+        columns: dict[str, Any] = {"fix": None}
+        if row["state"] in LIVE and row["state"] != "new":
+            await promises.end_promise(row, "dropped", now)
+            day = rules.next_word(site_of(row), today(site_of(row), now))
+            columns |= {"state": "looking", "due": day, "waiting_on": None}
+            await promises.say(row, "state", f"Given up: {fix['title']}", who.id, now, "looking")
+        await store.write(row, "fix dropped", who.id, now, **columns)
+    await _write("dropped", fix, len(rows), who, now, dropped_at=now)
+
+
+def _check_order(ordered_on: date | None, arrives_on: date | None) -> None:
+    if ordered_on is not None and arrives_on is not None and arrives_on < ordered_on:
+        words = "It cannot arrive before it is ordered. Choose a later day."
+        raise Invalid(words, [FieldError("/arrives_on", words)])
+
+
+async def _locked(number: int, version: int | None, who: Who, now: datetime) -> dict[str, Any]:
+    """The fix, held, under way and as the asker knows it. If its owner has left, it is the asker's from now on."""
+    fix = dict(await fix_queries.locked(number))
+    over = "installed" if fix["installed_at"] else "dropped" if fix["dropped_at"] else None
+    if version is not None and fix["version"] != version:
+        arrives = fix["arrives_on"]
+        raise Conflict(
+            "changed",
+            f"Fix {number} {f'was {over}' if over else 'has changed'} since you looked. Look at it again, then decide.",
+            changed={
+                "version": fix["version"],
+                "state": over or ("ordered" if fix["ordered_on"] else "planned"),
+                "arrives_on": arrives.isoformat() if arrives else None,
+            },
+        )
+    if over:
+        raise Refused("fix-over", f"Fix {number} was {over} already. Plan another for what is still open.")
+    if fix["owner_left_at"] is not None:
+        fix["owner"] = who.id
+    return fix
+
+
+async def _sorted_by(fix: dict[str, Any]) -> list[Any]:
+    """What the fix sorts, locked in order; read again until nobody has merged anything meanwhile."""
+    numbers: list[int] = []
+    while (found := await fix_queries.roots(fix["id"])) != numbers:
+        numbers = found
+        rows = [await store.locked(number) for number in numbers]
+    return rows if numbers else []
+
+
+async def _write(verb: str, fix: dict[str, Any], issues: int, who: Who, now: datetime, **columns: Any) -> None:
+    """Set columns of a locked fix, count its version, and tell the journal."""
+    columns["owner"] = fix["owner"]
+    names = [name for name in columns if name.isidentifier()]
+    await database.execute(
+        f"""UPDATE fix SET version = version + 1, {", ".join(f"{name} = ${at}" for at, name in enumerate(names, 2))}
+            WHERE id = $1""",
+        fix["id"],
+        *(columns[name] for name in names),
+    )
+    await _tell(verb, await fix_queries.by_id(fix["id"]), issues, who, now)
+
+
+async def _tell(verb: str, fix: Any, issues: int, who: Who, now: datetime) -> None:
+    facts = {name: fix[name].isoformat() if fix[name] else None for name in ("ordered_on", "arrives_on")}
+    await record(
+        Event(verb, "fix", fix["id"], None, {**facts, "cost_pence": fix["cost_pence"], "issues": issues}), who.id, now
+    )

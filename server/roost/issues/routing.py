@@ -10,11 +10,10 @@ from uuid import UUID
 
 import msgspec
 
-from roost.issues import access, queries, store
+from roost.issues import access, promises, queries, store
 from roost.issues.wire import ENDS, site_of
 from roost.kit import database
 from roost.kit.database import transactional
-from roost.kit.days import local
 from roost.kit.errors import FieldError, Invalid, NotAllowed, NotFound, Refused
 from roost.kit.ids import new_id
 from roost.people import Who
@@ -156,7 +155,7 @@ async def _move(row: Any, queue: str, reason: str, by: UUID | None, now: datetim
     if by is not None and row["first_word_at"] is None:
         columns["first_word_at"] = now
     if row["owner"] is not None and row["state"] not in ENDS and not keep_owner:
-        await _end_promise(row, now)
+        await promises.end_promise(row, "moved", now)
         columns |= {
             "state": "new",
             "owner": None,
@@ -169,18 +168,6 @@ async def _move(row: Any, queue: str, reason: str, by: UUID | None, now: datetim
     await store.write(row, "passed to another queue", by, now, {"from": row["queue"]}, **columns)
 
 
-async def _end_promise(row: Any, now: datetime) -> None:
-    """A promise leaves with its owner; one whose day is over was missed."""
-    today = local(now, site_of(row).zone)[0]
-    await database.execute(
-        """UPDATE promise SET ended_at = $2, ended = CASE WHEN promised_for < $3 THEN 'missed' ELSE 'moved' END
-           WHERE issue = $1 AND ended IS NULL""",
-        row["id"],
-        now,
-        today,
-    )
-
-
 @transactional
 async def empty_queues(queues: Collection[str], now: datetime) -> None:
     """What is open in queues that were closed goes to the fallback, owners and promises and all."""
@@ -191,7 +178,8 @@ async def empty_queues(queues: Collection[str], now: datetime) -> None:
         list(queues),
     )
     for row in rows:
-        assert to is not None
+        if to is None:
+            raise Refused("fallback", "There is no queue left that could get what is open. Leave one of them.")
         await _move(await store.locked(row["number"]), to, CLOSED, None, now, keep_owner=True)
 
 

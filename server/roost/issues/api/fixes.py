@@ -11,11 +11,13 @@ from litestar.di import NamedDependency
 from litestar.params import JSONBody, PathParameter
 
 from roost.issues import fix_queries, fixes
-from roost.issues.fixes import Matching, Plan
+from roost.issues.bundling import Matching
+from roost.issues.fixes import Plan
+from roost.issues.public_words import said
 from roost.issues.wire import Card, RoleRef
 from roost.kit.openapi import answers
 from roost.kit.parameters import IfMatch, Key, etag_of, version_of
-from roost.kit.words import LINE, SENTENCE, tidy
+from roost.kit.words import LINE, SENTENCE
 from roost.people import Who, require
 
 Number = Annotated[int, PathParameter(ge=1, le=2_147_483_647, description="A fix's number.")]
@@ -104,7 +106,7 @@ async def post_fix(
 ) -> Response[Fix]:
     require(who, "plan_fix")
     plan = Plan(
-        title=tidy(data.title, "/title", LINE),
+        title=await said(data.title, "/title", data.confirmed, LINE),
         cost_pence=data.cost_pence,
         decided_by=data.decided_by or who.id,
         ordered_on=data.ordered_on,
@@ -186,7 +188,8 @@ async def post_fix_installation(
 ) -> Response[Fix]:
     require(who, "plan_fix")
     version = version_of(if_match)
-    await fixes.install(number, version, tidy(data.words, "/words"), who, now)
+    words = await said(data.words, "/words", data.confirmed)
+    await fixes.install(number, version, words, who, now)
     return await _answer(number, who, now)
 
 

@@ -10,12 +10,13 @@ from litestar.di import NamedDependency
 from litestar.params import JSONBody, PathParameter
 
 from roost.issues import access, detail, queries, route_table, routing
+from roost.issues.public_words import said
 from roost.issues.routing import Code, Route
 from roost.issues.wire import Issue, RoleRef
 from roost.kit.errors import FieldError
 from roost.kit.openapi import answers
 from roost.kit.parameters import IfMatch, Unconditional, etag_of, version_of
-from roost.kit.words import SENTENCE, tidy
+from roost.kit.words import SENTENCE
 from roost.people import Who, require
 
 Number = Annotated[int, PathParameter(ge=1, le=2_147_483_647, description="An issue's number, as people see it.")]
@@ -111,7 +112,7 @@ async def post_issue_queue(
     if_match: IfMatch = None,
 ) -> Response[Issue]:
     version = version_of(if_match)
-    reason = tidy(data.reason, "/reason")
+    reason = await said(data.reason, "/reason", data.confirmed)
     await routing.reroute(number, version, data.queue, reason, who, now)
     return await _moved(number, who, now)
 
