@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from roost import bookings, people
+from roost import bookings, issues, people
 from roost.kit import once
 from roost.kit.clock import Clock
 from roost.kit.errors import Problem
+from roost.places import WorkingHours
 from roost.settings import Settings
 
 log = logging.getLogger("roost.schedule")
@@ -24,19 +25,24 @@ class Job(msgspec.Struct, frozen=True):
     run: Callable[[datetime], Awaitable[int]]
 
 
-JOBS = (
-    Job("forget repeats older than thirty days", timedelta(hours=1), once.forget_old),
-    Job("end sessions that are over", timedelta(hours=1), lambda now: people.expire(now, now - people.IDLE)),
-    Job("forget who wished to talk on days that are over", timedelta(minutes=15), bookings.forget_talks),
-)
+def jobs(settings: Settings) -> tuple[Job, ...]:
+    """All of them."""
+    hours = WorkingHours(*settings.working_hours)
+    return (
+        Job("forget repeats older than thirty days", timedelta(hours=1), once.forget_old),
+        Job("end sessions that are over", timedelta(hours=1), lambda now: people.expire(now, now - people.IDLE)),
+        Job("forget who wished to talk on days that are over", timedelta(minutes=15), bookings.forget_talks),
+        Job("promote what nobody owns", timedelta(minutes=1), lambda now: issues.escalate(now, hours)),
+    )
 
 
-async def run(settings: Settings, clock: Clock, jobs: tuple[Job, ...] = JOBS) -> None:
+async def run(settings: Settings, clock: Clock) -> None:
     """Run every job when it is due, for ever. A job that fails is tried again at its next turn."""
-    due = {job: clock() for job in jobs}
+    all_jobs = jobs(settings)
+    due = {job: clock() for job in all_jobs}
     while True:
         now = clock()
-        for job in jobs:
+        for job in all_jobs:
             if due[job] <= now:
                 due[job] = now + job.every
                 await _try(job, now)

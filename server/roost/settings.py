@@ -24,6 +24,7 @@ NAMES = (
     "ROOST_DATA",
     "ROOST_LOG",
     "ROOST_SAFETY",
+    "ROOST_WORKING_HOURS",
 )
 
 # What anybody in the United Kingdom can ring.
@@ -46,6 +47,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     pool: int = 10  # connections to the database, at most
     data: Path = Path("var")
     log: str = "text"
+    working_hours: tuple[int, int] = (540, 1020)  # minutes after midnight between which silence counts
     safety: tuple[tuple[str, str], ...] = NUMBERS  # whom to ring where an issue is not the place
     demo: bool = False  # said on the command line, never by the environment
 
@@ -72,6 +74,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             pool=read("ROOST_POOL", whole_number(1, 500), 10),
             data=Path(given.get("ROOST_DATA", "var")),
             log=read("ROOST_LOG", one_of("text", "json"), "text"),
+            working_hours=read("ROOST_WORKING_HOURS", from_to, (540, 1020)),
             safety=read("ROOST_SAFETY", numbers_to_ring, NUMBERS),
         )
 
@@ -148,6 +151,15 @@ def numbers_to_ring(name: str, value: str) -> tuple[tuple[str, str], ...]:
             )
         found.append((words, number))
     return tuple(found) or NUMBERS
+
+
+def from_to(name: str, value: str) -> tuple[int, int]:
+    found = re.fullmatch(r"([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-4]):([0-5][0-9])", value, re.ASCII)
+    if found:
+        starts, ends = (int(found[n]) * 60 + int(found[n + 1]) for n in (1, 3))
+        if starts < ends <= 1440:
+            return starts, ends
+    raise SettingsError(f"{name} must be two times of one day, such as 09:00-17:00.")
 
 
 def one_of(*allowed: str) -> Callable[[str, str], str]:

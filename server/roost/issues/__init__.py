@@ -2,8 +2,21 @@
 
 from roost.issues.actions import QueueRow, retire_queues, upsert_queues
 from roost.issues.api import routes
+from roost.issues.escalation import escalate
+from roost.issues.giving_back import give_back
 from roost.issues.queries import led_by, members
 from roost.issues.routing import fallback
 from roost.issues.safety import SafetyLine
 
-__all__ = ["QueueRow", "SafetyLine", "fallback", "led_by", "members", "retire_queues", "routes", "upsert_queues"]
+__all__ = [
+    "QueueRow",
+    "SafetyLine",
+    "escalate",
+    "fallback",
+    "give_back",
+    "led_by",
+    "members",
+    "retire_queues",
+    "routes",
+    "upsert_queues",
+]
