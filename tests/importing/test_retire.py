@@ -64,10 +64,11 @@ async def test_exactly_a_tenth_is_not_too_much(small: None, folder: Folder) -> N
 
 
 async def test_a_file_cut_off_after_its_header_retires_nobody_without_yes(small: None, folder: Folder) -> None:
-    folder.put(spaces=[], people=[], queues=[])
+    # Cat leads a queue, and a queue takes all the rest: those two no file may leave out.
+    folder.put(spaces=[], people=SMALL["people"][2:])
     with pytest.raises(RetiresTooMany) as caught:
         await folder.bring_in(retire_missing=True)
-    assert [sheet.name for sheet in caught.value.sheets] == ["people", "queues", "spaces"]
+    assert [sheet.name for sheet in caught.value.sheets] == ["people", "spaces"]
 
 
 async def test_who_leaves_is_signed_out_and_marked_and_their_bookings_are_freed(small: None, folder: Folder) -> None:
@@ -108,12 +109,15 @@ async def test_a_desk_that_turns_into_a_room_gives_its_bookings_back(small: None
     assert await database.fetch_value("SELECT state FROM booking") == "cancelled"
 
 
+# One gets what no rule sends elsewhere, and cannot go.
+TWO_QUEUES = [*SMALL["queues"], {"queue": "post", "name": "Post room", "lead": "cat@hall.example", "members": ""}]
+
 # What must go from which files so that one row of the named file can go.
 NO_BAYS = {"zones": SMALL["zones"][:1], "spaces": SMALL["spaces"][:-1]}
 GOING = {
     "spaces": without("spaces", 0),
     "people": without("people", 1),
-    "queues": {"queues": []},
+    "queues": {"queues": SMALL["queues"][:1]},
     "zones": NO_BAYS,
     "floors": {"floors": SMALL["floors"][:1], **NO_BAYS},
     "sites": {"sites": [{**SMALL["sites"][0], "walk": ""}], "floors": SMALL["floors"][:1], **NO_BAYS},
@@ -127,11 +131,12 @@ GOING = {
 
 @pytest.mark.parametrize("name", GOING)
 async def test_what_reappears_is_brought_back_as_it_was(small: None, folder: Folder, name: str) -> None:
+    await folder.put(queues=TWO_QUEUES).bring_in()
     before = {**await everything(), "journal": []}
     gone = (await folder.put(**GOING[name]).bring_in(retire_missing=True, yes=True)).of(name).gone
     assert len(gone) == 1
 
-    changes = await folder.put(**SMALL).bring_in()
+    changes = await folder.put(**SMALL | {"queues": TWO_QUEUES}).bring_in()
 
     assert [change.key for change in changes.of(name).back] == gone
     assert {**await everything(), "journal": []} == before
@@ -158,6 +163,7 @@ async def test_a_row_that_comes_back_changed_is_changed_too(small: None, folder:
         ("teams", 0, '"duty" is gone, and is still the team of 1 zone: hall-1-a'),
         ("teams", 0, '"duty" is gone, and is still the team of 2 people: ann@hall.example, ben@hall.example'),
         ("people", 2, '"cat@hall.example" is gone, and is still the lead of 1 queue: fac'),
+        ("queues", 0, '"fac" is gone, and still gets every issue that no rule sends elsewhere'),
     ],
 )
 async def test_nothing_is_retired_that_is_still_needed(

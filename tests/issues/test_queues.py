@@ -51,7 +51,7 @@ async def test_the_same_file_again_touches_nothing() -> None:
 
 
 async def test_a_retired_queue_is_led_by_nobody_until_a_file_names_it_again() -> None:
-    rows = [QueueRow("it", "IT", ANN)]
+    rows = [QueueRow("facilities", "Facilities", CAT), QueueRow("it", "IT", ANN)]
     await issues.upsert_queues(rows)
     ann = await people.by_email(ANN)
     assert ann is not None
