@@ -38,6 +38,15 @@ CREATE TABLE IF NOT EXISTS display (
 CREATE OR REPLACE TRIGGER display_changed AFTER INSERT OR UPDATE ON display
     FOR EACH STATEMENT EXECUTE FUNCTION board_says_changed();
 
+-- What the board calls things.
+CREATE OR REPLACE TRIGGER queue_renamed AFTER UPDATE ON queue
+    FOR EACH STATEMENT EXECUTE FUNCTION board_says_changed();
+CREATE OR REPLACE TRIGGER team_renamed AFTER UPDATE ON team
+    FOR EACH STATEMENT EXECUTE FUNCTION board_says_changed();
+CREATE OR REPLACE TRIGGER category_renamed AFTER UPDATE ON category
+    FOR EACH STATEMENT EXECUTE FUNCTION board_says_changed();
+CREATE OR REPLACE TRIGGER chip_renamed AFTER UPDATE ON chip
+    FOR EACH STATEMENT EXECUTE FUNCTION board_says_changed();
 """
 
 

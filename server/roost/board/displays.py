@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from roost import journal
 from roost.board.rules import today_in
 from roost.board.wall import Link
 from roost.board.wire import Display, DisplayIn, DisplayMade
@@ -46,6 +47,7 @@ class Links:
         live.on("board", lambda _: self.forget())
         live.on("floors", lambda _: self.forget())
         live.on_lost(self.forget)
+        journal.after("display", self.forget)
 
     def forget(self) -> None:
         """A link was made or has ended."""
@@ -109,7 +111,6 @@ async def revoke(display: UUID, who: Who, now: datetime) -> None:
     )
     if ended:
         await record(Event("display ended", "display", display), who.id, now)
-        database.after_commit(links.forget)
     elif not await database.fetch_value("SELECT true FROM display WHERE id = $1", display):
         raise NotFound("There is no such link. Look at the list.")
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from roost import journal
 from roost.board import queries, rules, scorecard
 from roost.board.latest import Latest
 from roost.board.rules import COLUMN_OF, COLUMNS, DIRECTOR, FIRST, SORTED_DAYS, Filters, Place
@@ -96,6 +97,9 @@ class Snapshot:
         for word in ("board", "person", "floors"):
             live.on(word, lambda _: self.forget())
         live.on_lost(self.forget)
+        # What this process changes itself is seen by whoever asks it next, before the notice has come round.
+        for entity in ("issue", "fix"):
+            journal.after(entity, self.forget)
 
     def forget(self) -> None:
         """Something on it has changed: whoever asks next gets it built anew."""

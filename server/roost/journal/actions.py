@@ -1,6 +1,6 @@
 """Writing to the journal, always inside the transaction of what happened."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -22,6 +22,17 @@ class Event(msgspec.Struct, frozen=True):
     facts: Mapping[str, Fact] = {}
 
 
+_after: dict[str, set[Callable[[], None]]] = {}
+
+
+def after(entity: str, tell: Callable[[], None]) -> None:
+    """Call `tell` whenever something of this entity was recorded by this process and is committed.
+
+    For what is kept in memory: the database's notice comes too late for whoever looks at once at what they changed.
+    """
+    _after.setdefault(entity, set()).add(tell)
+
+
 async def record(event: Event, actor: UUID | None, now: datetime) -> None:
     """Append one event. Must run inside the action's transaction, else the two could part."""
     await record_all([event], actor, now)
@@ -31,11 +42,14 @@ async def record_all(events: Iterable[Event], actor: UUID | None, now: datetime)
     """Append events in order, in one statement."""
     if database.engine.mine() is None:
         raise RuntimeError("The journal is written only inside the transaction of what happened.")
+    told = list(events)
     rows = [
-        (new_id(), e.verb, e.entity, str(e.entity_id), e.subject, msgspec.json.encode(e.facts).decode()) for e in events
+        (new_id(), e.verb, e.entity, str(e.entity_id), e.subject, msgspec.json.encode(e.facts).decode()) for e in told
     ]
     if not rows:
         return
+    for tell in {tell for e in told for tell in _after.get(e.entity, ())}:
+        database.after_commit(tell)
     await database.execute(
         """INSERT INTO journal (id, at, actor, subject, verb, entity, entity_id, facts)
            SELECT id, $1, $2, subject, verb, entity, entity_id, facts::jsonb

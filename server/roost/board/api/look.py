@@ -1,7 +1,7 @@
 """The board, its scorecard, the register of what cannot change, and the digest."""
 
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from litestar import Request, Response, get
 from litestar.di import NamedDependency
@@ -17,7 +17,7 @@ from roost.people import Who
 
 Site = Annotated[str | None, QueryParameter(max_length=40, description="Only this site's, by its code.")]
 Queue = Annotated[str | None, QueryParameter(max_length=40, description="Only this queue's, by its code.")]
-Nature = Annotated[Literal["tame", "wicked"] | None, QueryParameter(description="Only those marked so.")]
+Nature = Annotated[str | None, QueryParameter(pattern="^(tame|wicked)$", description="Only those marked so.")]
 Mine = Annotated[bool, QueryParameter(description="Only those that the asker owns.")]
 Overdue = Annotated[bool, QueryParameter(description="Only those whose date has passed.")]
 Query = Annotated[str | None, QueryParameter(max_length=100, description="A number, a ticket, or words.")]
