@@ -28,7 +28,7 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
     events = Events(live, sessions, clock)
     places.known.listen(live)
     bookings.floor_days.listen(live)
-    board.snapshot.listen(live)
+    board.snapshot.listen(live, places.WorkingHours(*settings.working_hours))
     board.links.listen(live)
 
     safety = [issues.SafetyLine(words, number) for words, number in settings.safety]
