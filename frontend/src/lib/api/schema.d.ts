@@ -35,6 +35,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/at/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a code leads to */
+        get: operations["get_at"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is wrong, whose it is, and what became of it */
+        get: operations["get_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/board/{column}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** More of one column */
+        get: operations["get_column"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookings": {
         parameters: {
             query?: never;
@@ -206,6 +257,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/digest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** You said, we did: a week, at a site or everywhere */
+        get: operations["get_digest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/displays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The links for screens on walls */
+        get: operations["get_displays"];
+        put?: never;
+        /** Make a link for a screen on a wall; it is shown this once */
+        post: operations["post_display"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/displays/{display}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a link; a repeat does nothing */
+        delete: operations["delete_display"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -217,6 +320,144 @@ export interface paths {
         get: operations["get_events"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fixes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fixes, those under way first */
+        get: operations["get_fixes"];
+        put?: never;
+        /** Plan a fix for some issues, or for all that match */
+        post: operations["post_fix"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fixes/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One fix with its issues */
+        get: operations["get_fix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fixes/{number}/dropping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It will not come; its issues are looked at again */
+        post: operations["post_fix_dropping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fixes/{number}/installation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is there; its issues are sorted and everybody counted in is thanked once */
+        post: operations["post_fix_installation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fixes/{number}/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take issues into a fix; those that are in it already stay */
+        post: operations["post_fix_issues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fixes/{number}/issues/{issue}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an issue out of a fix; it keeps its owner and its date */
+        delete: operations["delete_fix_issue"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fixes/{number}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is ordered; its issues are promised for the day it arrives */
+        post: operations["post_fix_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/floors/{floor}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Codes of a floor, to print */
+        get: operations["get_floor_codes"];
+        put?: never;
+        /** Give every space of a floor a code that has none */
+        post: operations["post_floor_codes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -250,6 +491,386 @@ export interface paths {
         /** The picture of a floor */
         get: operations["get_plan"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Issues: mine, a queue's, or those found by number, ticket or words */
+        get: operations["get_issues"];
+        put?: never;
+        /** Report what is wrong, or an idea */
+        post: operations["post_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/issues/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every issue as a table for a spreadsheet; for queues and leaders */
+        get: operations["get_issues_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/issues/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Issues that may be the same as what is being typed; at most six */
+        get: operations["get_similar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/issues/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One issue */
+        get: operations["get_issue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/issues/{number}/cannot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It cannot be changed, and why */
+        post: operations["post_cannot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/issues/{number}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Yes, it is sorted */
+        post: operations["post_confirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/issues/{number}/me-too": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say me too; a repeat does nothing */
+        post: operations["post_me_too"];
+        /** Take my me-too back; a repeat does nothing */
+        delete: operations["delete_me_too"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/issues/{number}/nature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Tame or wicked */
+        put: operations["put_nature"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/issues/{number}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Own it, or say who does */
+        put: operations["put_owner"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/issues/{number}/passed-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody outside has it now; its owner stays */
+        post: operations["post_passed_on"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/issues/{number}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The photo of an issue, for whom may see it */
+        get: operations["get_photo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/issues/{number}/promise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Promise a date; an earlier promise stays visible */
+        post: operations["post_promise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/issues/{number}/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass an issue on to another queue; its first clock stays */
+        post: operations["post_issue_queue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/issues/{number}/redaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take words or the photo away for good */
+        post: operations["post_redaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/issues/{number}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No, it is not sorted; or it is taken up again */
+        post: operations["post_reopening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/issues/{number}/same-as": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same as another; who said so is counted there */
+        post: operations["post_same_as"];
+        /** Not the same after all */
+        delete: operations["delete_same_as"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/issues/{number}/shown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What everybody may see of it */
+        put: operations["put_shown"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/issues/{number}/sorted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sorted: what changed
+         * @description Everybody who said so is asked
+         */
+        post: operations["post_sorted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/issues/{number}/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Our own system's number for it */
+        put: operations["put_ticket"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/issues/{number}/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say a word, or ask, along the way */
+        post: operations["post_update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/issues/{number}/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It waits on somebody */
+        post: operations["post_waiting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/issues/{number}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change my words within half an hour */
+        put: operations["put_words"];
         post?: never;
         delete?: never;
         options?: never;
@@ -397,6 +1018,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Queues with their leads and members, and what lies there */
+        get: operations["get_queues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What became of a report */
+        post: operations["post_receipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether it is sorted */
+        post: operations["post_receipt_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A word to whoever deals with it */
+        post: operations["post_receipt_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What cannot change, why, and when it is looked at again */
+        get: operations["get_register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be reported, and who would get it */
+        get: operations["get_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who gets what: the rules */
+        get: operations["get_routes"];
+        /** Replace the rules */
+        put: operations["put_routes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scorecard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Promises kept, how soon somebody answered, what nobody owns */
+        get: operations["get_scorecard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -432,6 +1190,23 @@ export interface paths {
         get: operations["get_sites"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spaces/{space}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new code for a space; the old one is dead */
+        post: operations["post_space_code"];
         delete?: never;
         options?: never;
         head?: never;
@@ -489,6 +1264,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/unlinked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a report that nobody can be linked to */
+        post: operations["post_unlinked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The floor walks of the last ninety days */
+        get: operations["get_walks"];
+        put?: never;
+        /** Say where you sat and what broke; its issues are yours */
+        post: operations["post_walk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a screen on a wall shows; no session, but the link's token */
+        get: operations["get_wall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -510,6 +1337,16 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Already
+         * @description Something open here that others have said; without their words.
+         */
+        Already: {
+            chip_words: string;
+            people: number;
+            /** @enum {unknown} */
+            state: "cannot" | "doing" | "looking" | "new" | "passed on" | "same as" | "sorted" | "waiting";
+        };
         /**
          * Alternative
          * @description The nearest thing to what was asked: another site, span, day, or a desk without what was needed.
@@ -559,6 +1396,59 @@ export interface components {
             id: string;
         };
         /**
+         * At
+         * @description Where a code leads, and what can be said there. `queue_name`: who gets it, as far as that is clear by now.
+         */
+        At: {
+            already: components["schemas"]["Already"][];
+            categories: components["schemas"]["CodeRef"][];
+            chips: components["schemas"]["AtChip"][];
+            place: components["schemas"]["AtPlace"];
+            queue_name: string;
+            safety: components["schemas"]["AtSafety"][];
+            zones: components["schemas"]["AtZone"][];
+        };
+        /**
+         * AtChip
+         * @description What can be tapped here. `space_kind` null: anywhere in a building.
+         */
+        AtChip: {
+            category: string;
+            code: string;
+            space_kind: string | null;
+            words: string;
+        };
+        /**
+         * AtPlace
+         * @description What a code is on: a desk, bay or room, or with `kind` null a whole site.
+         */
+        AtPlace: {
+            floor_name: string | null;
+            kind: string | null;
+            label: string | null;
+            site: string;
+            site_name: string;
+            zone: string | null;
+            zone_name: string | null;
+        };
+        /**
+         * AtSafety
+         * @description Whom to ring instead.
+         */
+        AtSafety: {
+            number: string;
+            words: string;
+        };
+        /**
+         * AtZone
+         * @description A part of a site that can be named where the code is the site's.
+         */
+        AtZone: {
+            code: string;
+            floor_name: string;
+            name: string;
+        };
+        /**
          * BayOffer
          * @description A bay, the minutes on foot from it to the desk, and why this one.
          */
@@ -567,6 +1457,16 @@ export interface components {
             minutes_on_foot: number;
             reasons: string[];
             space: components["schemas"]["SpaceRef"];
+        };
+        /**
+         * Board
+         * @description The board on a day. `director`: what nobody has owned for ten working days; those are not repeated below.
+         */
+        Board: {
+            /** Format: date */
+            as_of: string;
+            columns: components["schemas"]["Column"][];
+            director: components["schemas"]["Card"][];
         };
         /**
          * BookingIn
@@ -597,13 +1497,13 @@ export interface components {
             day: string;
             /** @description Quarter-hours on the wall; 24:00 ends a day. */
             ends: string;
-            host: components["schemas"]["PersonRef"] | null;
+            host: components["schemas"]["roost.bookings.wire.PersonRef"] | null;
             /** Format: uuid */
             id: string;
             lent: components["schemas"]["Lent"] | null;
-            made_by: components["schemas"]["PersonRef"];
+            made_by: components["schemas"]["roost.bookings.wire.PersonRef"];
             over: boolean;
-            person: components["schemas"]["PersonRef"] | null;
+            person: components["schemas"]["roost.bookings.wire.PersonRef"] | null;
             space: components["schemas"]["SpaceRef"];
             /** @description Quarter-hours on the wall; 24:00 ends a day. */
             starts: string;
@@ -633,12 +1533,99 @@ export interface components {
             bookings: components["schemas"]["BookingOut"][];
         };
         /**
+         * CannotIn
+         * @description Why it cannot be changed, by code and in plain words; who decided (the asker, unless another); until when.
+         */
+        CannotIn: {
+            /** @default false */
+            confirmed?: boolean;
+            /** @default null */
+            decided_by?: string | null;
+            /** Format: date */
+            look_again_on: string;
+            /** @enum {unknown} */
+            reason: "building" | "law" | "money" | "other organisation" | "policy" | "safety";
+            words: string;
+        };
+        /**
          * Car
          * @description What I drive. `vehicle` is a registration; null when I have no car or do not want it known.
          */
         Car: {
             ev: boolean;
             vehicle: string | null;
+        };
+        /**
+         * Card
+         * @description An issue as everybody sees it.
+         *
+         *         `by`: who said so, as far as everybody may know. `people`: all who said so. `working_days`: since it was first
+         *         reported, until now or its end. `broken`: promises that were missed or moved. `escalated`: 0 nobody, 1 the queue's
+         *         lead, 2 the leaders, 3 the director. `ended_on`: the day on which it was sorted or could not be.
+         */
+        Card: {
+            broken: string[];
+            by: string;
+            category: components["schemas"]["CodeRef"];
+            chip: components["schemas"]["CodeRef"] | null;
+            decided_by: components["schemas"]["RoleRef"] | null;
+            due: string | null;
+            due_for: ("look again" | "next word" | "promised") | null;
+            ended_on: string | null;
+            escalated: number;
+            fix: components["schemas"]["FixRef"] | null;
+            /** @enum {unknown} */
+            kind: "idea" | "irritation";
+            nature: ("tame" | "wicked") | null;
+            number: number;
+            outcome: string | null;
+            overdue: boolean;
+            owner: components["schemas"]["RoleRef"] | null;
+            people: number;
+            photo: boolean;
+            place: components["schemas"]["IssuePlace"];
+            queue: components["schemas"]["CodeRef"];
+            reason: string | null;
+            redacted: boolean;
+            reopened: number;
+            /** Format: date */
+            reported_on: string;
+            same_as: number | null;
+            sponsor: components["schemas"]["RoleRef"] | null;
+            /** @enum {unknown} */
+            state: "cannot" | "doing" | "looking" | "new" | "passed on" | "same as" | "sorted" | "waiting";
+            /** Format: date */
+            state_since: string;
+            ticket: string | null;
+            waiting_on: string | null;
+            words: string | null;
+            working_days: number;
+        };
+        /**
+         * Cards
+         * @description A page of issues, the newest first. `next` is the cursor of the page after it, null at the end.
+         */
+        Cards: {
+            issues: components["schemas"]["Card"][];
+            next: string | null;
+        };
+        /**
+         * ChipOut
+         * @description What can be tapped instead of written. `space_kind` null: anywhere.
+         */
+        ChipOut: {
+            category: string;
+            code: string;
+            space_kind: string | null;
+            words: string;
+        };
+        /**
+         * CodeRef
+         * @description A category, chip or queue: its code, and what people call it.
+         */
+        CodeRef: {
+            code: string;
+            name: string;
         };
         /**
          * Colleague
@@ -658,6 +1645,29 @@ export interface components {
         Colleagues: {
             next: string | null;
             people: components["schemas"]["Colleague"][];
+        };
+        /**
+         * Column
+         * @description One column: how many issues and people there are in all, and its first thirty cards.
+         *
+         *         `waiting` also holds what was passed on; `sorted` goes back thirty days. `people`: everybody who said so, once an
+         *         issue.
+         */
+        Column: {
+            cards: components["schemas"]["Card"][];
+            name: string;
+            people: number;
+            /** @enum {unknown} */
+            state: "cannot" | "doing" | "looking" | "new" | "sorted" | "waiting";
+            total: number;
+        };
+        /**
+         * ColumnPage
+         * @description More cards of one column; `next` is the cursor of the page after this one, or null.
+         */
+        ColumnPage: {
+            cards: components["schemas"]["Card"][];
+            next: string | null;
         };
         /**
          * ComingBackOut
@@ -724,10 +1734,73 @@ export interface components {
          * @description A desk, who of the team sits beside it, and why this one.
          */
         DeskOffer: {
-            beside: components["schemas"]["PersonRef"][];
+            beside: components["schemas"]["roost.bookings.wire.PersonRef"][];
             features: string[];
             reasons: string[];
             space: components["schemas"]["SpaceRef"];
+        };
+        /**
+         * Digest
+         * @description You said, we did: one ISO week, Monday to Sunday. `people`: everybody who said so, once an issue.
+         */
+        Digest: {
+            cannot: components["schemas"]["Card"][];
+            did: components["schemas"]["Card"][];
+            /** Format: date */
+            from: string;
+            people: number;
+            promised: components["schemas"]["Card"][];
+            said: components["schemas"]["Card"][];
+            site_name: string | null;
+            thanks: components["schemas"]["Thanked"][];
+            /** Format: date */
+            to: string;
+            week: string;
+        };
+        /**
+         * Display
+         * @description A link for a screen on a wall.
+         */
+        Display: {
+            /** Format: uuid */
+            id: string;
+            made_by: components["schemas"]["RoleRef"];
+            /** Format: date */
+            made_on: string;
+            name: string;
+            revoked_on: string | null;
+            site: string | null;
+        };
+        /**
+         * DisplayIn
+         * @description What people call the screen, and whose issues it shows: one site's, or all.
+         */
+        DisplayIn: {
+            name: string;
+            /** @default null */
+            site?: string | null;
+        };
+        /**
+         * DisplayMade
+         * @description A new link. `address` is shown this once: only its hash is kept.
+         */
+        DisplayMade: {
+            address: string;
+            /** Format: uuid */
+            id: string;
+            made_by: components["schemas"]["RoleRef"];
+            /** Format: date */
+            made_on: string;
+            name: string;
+            revoked_on: string | null;
+            site: string | null;
+        };
+        /**
+         * Displays
+         * @description Links for screens on walls: those that work first, then newest first.
+         */
+        Displays: {
+            displays: components["schemas"]["Display"][];
         };
         /**
          * FieldProblem
@@ -736,6 +1809,83 @@ export interface components {
         FieldProblem: {
             detail: string;
             pointer: string;
+        };
+        /**
+         * Fix
+         * @description One purchase or change that sorts many issues. `people`: everybody who said one of them, counted once.
+         */
+        Fix: {
+            arrives_on: string | null;
+            cost_pence: number | null;
+            decided_by: components["schemas"]["RoleRef"];
+            dropped_on: string | null;
+            installed_on: string | null;
+            issues: components["schemas"]["Card"][];
+            /** Format: date */
+            made_on: string;
+            number: number;
+            ordered_on: string | null;
+            outcome: string | null;
+            owner: components["schemas"]["RoleRef"];
+            people: number;
+            title: string;
+            version: number;
+        };
+        /**
+         * FixIn
+         * @description What will be bought or changed, and what it sorts: issues one by one, all that match, or both.
+         *
+         *         `cost_pence`: in pence. `decided_by`: me, where it is left out. `confirmed`: nobody can be recognised in the title.
+         */
+        FixIn: {
+            /** @default null */
+            arrives_on?: string | null;
+            /** @default false */
+            confirmed?: boolean;
+            /** @default null */
+            cost_pence?: number | null;
+            /** @default null */
+            decided_by?: string | null;
+            /** @default [] */
+            issues?: number[];
+            /** @default null */
+            matching?: components["schemas"]["Matching"] | null;
+            /** @default null */
+            ordered_on?: string | null;
+            title: string;
+        };
+        /**
+         * FixIssuesIn
+         * @description What a fix sorts besides.
+         */
+        FixIssuesIn: {
+            /** @default [] */
+            issues?: number[];
+            /** @default null */
+            matching?: components["schemas"]["Matching"] | null;
+        };
+        /**
+         * FixRef
+         * @description The fix that sorts it.
+         */
+        FixRef: {
+            number: number;
+            title: string;
+        };
+        /**
+         * Fixes
+         * @description Those under way, then those that are done or were dropped; newest first.
+         */
+        Fixes: {
+            fixes: components["schemas"]["Fix"][];
+        };
+        /**
+         * FloorCodes
+         * @description The codes of a floor by kind and label, and how many spaces have none yet.
+         */
+        FloorCodes: {
+            codes: components["schemas"]["SpaceCode"][];
+            missing: number;
         };
         /**
          * FloorDay
@@ -802,7 +1952,113 @@ export interface components {
          */
         HolderOut: {
             bookings: components["schemas"]["BookingOut"][];
-            person: components["schemas"]["PersonRef"] | null;
+            person: components["schemas"]["roost.bookings.wire.PersonRef"] | null;
+        };
+        /**
+         * HopOut
+         * @description From one queue to another, and why.
+         */
+        HopOut: {
+            at: string;
+            from: components["schemas"]["CodeRef"];
+            reason: string;
+            to: components["schemas"]["CodeRef"];
+        };
+        /**
+         * InstallationIn
+         * @description What is different now: everybody counted in reads it. `confirmed`: nobody can be recognised in it.
+         */
+        InstallationIn: {
+            /** @default false */
+            confirmed?: boolean;
+            words: string;
+        };
+        /**
+         * Issue
+         * @description An issue with all that the asker may know.
+         *
+         *         `reporter`: null unless the asker may know. `mine`: the asker reported it. `me_too`: the asker said so too.
+         *         `held`: only the queue sees it yet, and why. `shown`: words and photo an owner has put on the wall and the board.
+         *         `edit_until`: its reporter may still change the words. `asked`: the asker is asked whether it is sorted.
+         *         `may`: what the asker may do now. `same`: numbers of those that are the same as this one.
+         */
+        Issue: {
+            asked: boolean;
+            broken: string[];
+            by: string;
+            category: components["schemas"]["CodeRef"];
+            chip: components["schemas"]["CodeRef"] | null;
+            decided_by: components["schemas"]["RoleRef"] | null;
+            due: string | null;
+            due_for: ("look again" | "next word" | "promised") | null;
+            edit_until: string | null;
+            ended_on: string | null;
+            escalated: number;
+            fix: components["schemas"]["FixRef"] | null;
+            held: ("names a colleague" | "unlinked") | null;
+            hops: components["schemas"]["HopOut"][];
+            /** @enum {unknown} */
+            kind: "idea" | "irritation";
+            /** @enum {unknown} */
+            level: "hidden" | "named" | "unlinked";
+            may: string[];
+            me_too: boolean;
+            mine: boolean;
+            nature: ("tame" | "wicked") | null;
+            number: number;
+            outcome: string | null;
+            overdue: boolean;
+            owner: components["schemas"]["RoleRef"] | null;
+            people: number;
+            photo: boolean;
+            photo_on_board: boolean;
+            place: components["schemas"]["IssuePlace"];
+            promises: components["schemas"]["PromiseOut"][];
+            queue: components["schemas"]["CodeRef"];
+            reason: string | null;
+            redacted: boolean;
+            reopened: number;
+            /** Format: date */
+            reported_on: string;
+            reporter: components["schemas"]["roost.issues.wire.PersonRef"] | null;
+            same: number[];
+            same_as: number | null;
+            sponsor: components["schemas"]["RoleRef"] | null;
+            /** @enum {unknown} */
+            state: "cannot" | "doing" | "looking" | "new" | "passed on" | "same as" | "sorted" | "waiting";
+            /** Format: date */
+            state_since: string;
+            ticket: string | null;
+            updates: components["schemas"]["Update"][];
+            version: number;
+            waiting_on: string | null;
+            words: string | null;
+            words_passed: boolean;
+            working_days: number;
+        };
+        /**
+         * IssuePlace
+         * @description Where: always a site; a zone or a space where that is known and may be told.
+         */
+        IssuePlace: {
+            floor: string | null;
+            floor_name: string | null;
+            kind: string | null;
+            label: string | null;
+            site: string;
+            site_name: string;
+            space: string | null;
+            zone: string | null;
+            zone_name: string | null;
+        };
+        /**
+         * Left
+         * @description `receipt`: the only way back to the report. It is passed on in the morning of `release_on`.
+         */
+        Left: {
+            receipt: string;
+            /** Format: date */
+            release_on: string;
         };
         /**
          * LendingIn
@@ -832,6 +2088,18 @@ export interface components {
             registration?: string | null;
             /** @default null */
             space?: string | null;
+        };
+        /**
+         * Matching
+         * @description All that is open with this chip or this category (one of the two), at one site or everywhere.
+         */
+        Matching: {
+            /** @default null */
+            category?: string | null;
+            /** @default null */
+            chip?: string | null;
+            /** @default null */
+            site?: string | null;
         };
         /**
          * Me
@@ -864,6 +2132,17 @@ export interface components {
             name: string;
         };
         /**
+         * NatureIn
+         * @description `tame`: quick, days, no approval. `wicked`: has a sponsor and a next word within 31 days. null: not said.
+         */
+        NatureIn: {
+            nature: ("tame" | "wicked") | null;
+            /** @default null */
+            next_word_by?: string | null;
+            /** @default null */
+            sponsor?: string | null;
+        };
+        /**
          * Needs
          * @description Features my desk must have.
          */
@@ -879,12 +2158,38 @@ export interface components {
             words: string;
         };
         /**
+         * NoteIn
+         * @description One thing that broke: a chip or a category; where, if not where the walk was; words.
+         */
+        NoteIn: {
+            /** @default null */
+            category?: string | null;
+            /** @default null */
+            chip?: string | null;
+            /** @default null */
+            space?: string | null;
+            /** @default null */
+            words?: string | null;
+        };
+        /**
          * OnFootTo
          * @description Minutes on foot to another site.
          */
         OnFootTo: {
             minutes: number;
             site: string;
+        };
+        /**
+         * OrderIn
+         * @description Ordered when, there when: the day that everybody counted in is promised.
+         */
+        OrderIn: {
+            /** Format: date */
+            arrives_on: string;
+            /** @default null */
+            cost_pence?: number | null;
+            /** Format: date */
+            ordered_on: string;
         };
         /**
          * Out
@@ -937,13 +2242,32 @@ export interface components {
             outages: components["schemas"]["OutageOut"][];
         };
         /**
-         * PersonRef
-         * @description A person, by name.
+         * OwnerIn
+         * @description Who owns it (the asker, unless another is named), by when they say more, and their own system's ticket.
+         *
+         *         `next_word_by`: where nothing is given, the second working day from today for what nobody owned, and what was
+         *         promised stands for the rest.
          */
-        PersonRef: {
-            /** Format: uuid */
-            id: string;
-            name: string;
+        OwnerIn: {
+            /** @default null */
+            next_word_by?: string | null;
+            /** @default null */
+            person?: string | null;
+            /** @default null */
+            ticket?: string | null;
+        };
+        /**
+         * PassedOnIn
+         * @description To whom outside its queues it went, and the working day on which its owner asks what became of it.
+         */
+        PassedOnIn: {
+            /** @default false */
+            confirmed?: boolean;
+            /** Format: date */
+            look_again_on: string;
+            to: string;
+            /** @default null */
+            words?: string | null;
         };
         /**
          * Present
@@ -951,7 +2275,7 @@ export interface components {
          */
         Present: {
             bookings: components["schemas"]["PresentSpan"][];
-            person: components["schemas"]["PersonRef"];
+            person: components["schemas"]["roost.bookings.wire.PersonRef"];
         };
         /**
          * PresentSpan
@@ -979,6 +2303,49 @@ export interface components {
             type: string;
         };
         /**
+         * PromiseIn
+         * @description It will be done by that working day. `confirmed`: the writer was asked, and nobody can be recognised.
+         */
+        PromiseIn: {
+            /** @default false */
+            confirmed?: boolean;
+            /** Format: date */
+            promised_for: string;
+            /** @default null */
+            words?: string | null;
+        };
+        /**
+         * PromiseOut
+         * @description A date that was given. `ended` null: it stands.
+         */
+        PromiseOut: {
+            by: components["schemas"]["RoleRef"];
+            ended: ("dropped" | "kept" | "missed" | "moved") | null;
+            made_at: string;
+            /** Format: date */
+            promised_for: string;
+        };
+        /**
+         * QueueOut
+         * @description A queue, who works it, and what lies there. `open`: live issues; `unowned`: nobody's yet; `mine`: I work it.
+         */
+        QueueOut: {
+            code: string;
+            lead: components["schemas"]["RoleRef"];
+            members: components["schemas"]["RoleRef"][];
+            mine: boolean;
+            name: string;
+            open: number;
+            unowned: number;
+        };
+        /**
+         * Queues
+         * @description Every queue in use, by name.
+         */
+        Queues: {
+            queues: components["schemas"]["QueueOut"][];
+        };
+        /**
          * QuietOffer
          * @description A quiet room for half an hour.
          */
@@ -990,11 +2357,288 @@ export interface components {
             starts: string;
         };
         /**
+         * ReceiptAnswerIn
+         * @description Is it sorted?
+         */
+        ReceiptAnswerIn: {
+            /** @default false */
+            confirmed?: boolean;
+            receipt: string;
+            sorted: boolean;
+            /** @default null */
+            words?: string | null;
+        };
+        /**
+         * ReceiptIn
+         * @description The receipt of a report.
+         */
+        ReceiptIn: {
+            receipt: string;
+        };
+        /**
+         * ReceiptMessageIn
+         * @description A word to whoever deals with it.
+         */
+        ReceiptMessageIn: {
+            /** @default false */
+            confirmed?: boolean;
+            receipt: string;
+            words: string;
+        };
+        /**
+         * ReceiptOut
+         * @description What became of a report. `number` null: it waits to be passed on, in the morning of `release_on`.
+         *
+         *         `chip`: what was tapped, else the category. `asked`: you are asked whether it is sorted. `pending`: how many of
+         *         your messages are passed on, among others, in the morning of the next working day.
+         */
+        ReceiptOut: {
+            asked: boolean;
+            chip: string;
+            due: string | null;
+            number: number | null;
+            outcome: string | null;
+            owner_role: string | null;
+            pending: number;
+            /** Format: date */
+            release_on: string;
+            /** @enum {unknown} */
+            state: "cannot" | "doing" | "looking" | "new" | "passed on" | "same as" | "sorted" | "waiting";
+            updates: components["schemas"]["ReceiptUpdate"][];
+            words: string | null;
+        };
+        /**
+         * ReceiptUpdate
+         * @description What was said; `by` is a role, `you`, or `Roost`.
+         */
+        ReceiptUpdate: {
+            /** Format: date */
+            at_day: string;
+            by: string;
+            words: string;
+        };
+        /**
+         * RedactionIn
+         * @description What to take away for good: the reporter's words, the photo, or what was said along the way.
+         */
+        RedactionIn: {
+            what: ("photo" | "updates" | "words")[];
+        };
+        /**
+         * Register
+         * @description What cannot change, by the day on which it is looked at again: overdue ones first.
+         */
+        Register: {
+            entries: components["schemas"]["Card"][];
+        };
+        /**
+         * ReopeningIn
+         * @description What is still wrong.
+         */
+        ReopeningIn: {
+            /** @default false */
+            confirmed?: boolean;
+            /** @default null */
+            words?: string | null;
+        };
+        /**
+         * ReportForm
+         * @description What the report screen needs, to be kept for when there is no signal.
+         *
+         *         `routes`: who gets what, the most specific first. `few`: even without a name the words could tell who said so.
+         *         `edit_minutes`: how long the words can be changed afterwards.
+         */
+        ReportForm: {
+            categories: components["schemas"]["CodeRef"][];
+            chips: components["schemas"]["ChipOut"][];
+            edit_minutes: number;
+            few: boolean;
+            queues: components["schemas"]["CodeRef"][];
+            routes: components["schemas"]["Route"][];
+            safety: components["schemas"]["SafetyLine"][];
+            sites: components["schemas"]["ReportSite"][];
+            team_name: string | null;
+        };
+        /**
+         * ReportIn
+         * @description What is wrong, or could be better, and where: one of `space`, `zone` and `site`.
+         *
+         *         One of `chip` and `category` says what it is about. `level`: *hidden* is known to the current owner alone.
+         *         `confirmed`: the writer was asked, and says that nobody can be recognised by the words.
+         */
+        ReportIn: {
+            /** @default null */
+            category?: string | null;
+            /** @default null */
+            chip?: string | null;
+            /** @default false */
+            confirmed?: boolean;
+            /**
+             * @default irritation
+             * @enum {unknown}
+             */
+            kind?: "idea" | "irritation";
+            /**
+             * @default named
+             * @enum {unknown}
+             */
+            level?: "hidden" | "named";
+            /** @default null */
+            site?: string | null;
+            /** @default null */
+            space?: string | null;
+            /** @default null */
+            words?: string | null;
+            /** @default null */
+            zone?: string | null;
+        };
+        /**
+         * ReportSite
+         * @description A site; `report_code`: what leads to its page for reports without a name, where there is one.
+         */
+        ReportSite: {
+            code: string;
+            name: string;
+            report_code: string | null;
+        };
+        /**
+         * RerouteIn
+         * @description To which queue, and why: everybody reads it. `confirmed`: nobody can be recognised in the words.
+         */
+        RerouteIn: {
+            /** @default false */
+            confirmed?: boolean;
+            queue: string;
+            reason: string;
+        };
+        /**
+         * RoleRef
+         * @description Somebody who answers for something, by name and role.
+         */
+        RoleRef: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            role: string;
+        };
+        /**
+         * Route
+         * @description What fits all that is named goes to `queue`. What is null fits everything.
+         */
+        Route: {
+            category: string | null;
+            queue: string;
+            site: string | null;
+            space_kind: string | null;
+        };
+        /**
+         * RouteTable
+         * @description Every rule, most specific first. One names nothing: it takes all the rest.
+         */
+        RouteTable: {
+            routes: components["schemas"]["Route"][];
+        };
+        /**
+         * SafetyLine
+         * @description Whom or when, and the number to ring. Handlers are handed all of them as `safety`.
+         */
+        SafetyLine: {
+            number: string;
+            words: string;
+        };
+        /**
+         * SameAsIn
+         * @description The number of the issue that this one is the same as.
+         */
+        SameAsIn: {
+            number: number;
+        };
+        /**
+         * Scorecard
+         * @description The last twelve ISO weeks, this one included, and their sums.
+         *
+         *         `due`: promises that fell due, of which `kept` were; `moved`: promises put off before their date. `reopened`: how
+         *         often "not sorted" was the answer. `unowned` and `open`: now.
+         */
+        Scorecard: {
+            due: number;
+            first_word_hours: number | null;
+            kept: number;
+            moved: number;
+            open: number;
+            reopened: number;
+            unowned: number;
+            weeks: components["schemas"]["Week"][];
+        };
+        /**
+         * ShownIn
+         * @description What everybody may see: a held report on the board (for good), its words on the wall, its photo on the board.
+         */
+        ShownIn: {
+            /** @default null */
+            board?: true | null;
+            /** @default null */
+            photo?: boolean | null;
+            /** @default null */
+            words?: boolean | null;
+        };
+        /**
          * SignIn
          * @description Whom to sign in as.
          */
         SignIn: {
             email: string;
+        };
+        /**
+         * Similar
+         * @description Issues that may be the same, the nearest first.
+         */
+        Similar: {
+            issues: components["schemas"]["SimilarCard"][];
+        };
+        /**
+         * SimilarCard
+         * @description An issue that may be the same, and why.
+         */
+        SimilarCard: {
+            broken: string[];
+            by: string;
+            category: components["schemas"]["CodeRef"];
+            chip: components["schemas"]["CodeRef"] | null;
+            decided_by: components["schemas"]["RoleRef"] | null;
+            due: string | null;
+            due_for: ("look again" | "next word" | "promised") | null;
+            ended_on: string | null;
+            escalated: number;
+            fix: components["schemas"]["FixRef"] | null;
+            /** @enum {unknown} */
+            kind: "idea" | "irritation";
+            nature: ("tame" | "wicked") | null;
+            number: number;
+            outcome: string | null;
+            overdue: boolean;
+            owner: components["schemas"]["RoleRef"] | null;
+            people: number;
+            photo: boolean;
+            place: components["schemas"]["IssuePlace"];
+            queue: components["schemas"]["CodeRef"];
+            reason: string | null;
+            redacted: boolean;
+            reopened: number;
+            /** Format: date */
+            reported_on: string;
+            same_as: number | null;
+            sponsor: components["schemas"]["RoleRef"] | null;
+            /** @enum {unknown} */
+            state: "cannot" | "doing" | "looking" | "new" | "passed on" | "same as" | "sorted" | "waiting";
+            /** Format: date */
+            state_since: string;
+            ticket: string | null;
+            waiting_on: string | null;
+            /** @enum {unknown} */
+            why: "similar words" | "this desk" | "this site" | "this zone";
+            words: string | null;
+            working_days: number;
         };
         /**
          * SiteDay
@@ -1033,6 +2677,28 @@ export interface components {
          */
         Sites: {
             sites: components["schemas"]["SiteOut"][];
+        };
+        /**
+         * SortedIn
+         * @description What changed.
+         */
+        SortedIn: {
+            /** @default false */
+            confirmed?: boolean;
+            words: string;
+        };
+        /**
+         * SpaceCode
+         * @description The code on a space; `address` is what the QR code `svg` says.
+         */
+        SpaceCode: {
+            address: string;
+            code: string;
+            kind: string;
+            label: string;
+            /** Format: uuid */
+            space: string;
+            svg: string;
         };
         /**
          * SpaceDay
@@ -1123,6 +2789,21 @@ export interface components {
             id: string;
         };
         /**
+         * Thanked
+         * @description A fix that was installed, and how many people were thanked for having said so.
+         */
+        Thanked: {
+            fix: string;
+            people: number;
+        };
+        /**
+         * TicketIn
+         * @description The number that another system gave it; null takes it away.
+         */
+        TicketIn: {
+            ticket: string | null;
+        };
+        /**
          * Told
          * @description Something this person should know about that day.
          */
@@ -1133,6 +2814,173 @@ export interface components {
             /** @enum {unknown} */
             kind: "booked for you" | "cancelled for you" | "looked up" | "lost" | "moved" | "talk answered" | "talk asked";
             words: string;
+        };
+        /**
+         * UnlinkedIn
+         * @description A report that nobody can be linked to. `chip` or `category`; `zone` only with a site's code.
+         */
+        UnlinkedIn: {
+            /** @default null */
+            category?: string | null;
+            /** @default null */
+            chip?: string | null;
+            code: string;
+            /** @default false */
+            confirmed?: boolean;
+            /**
+             * @default irritation
+             * @enum {unknown}
+             */
+            kind?: "idea" | "irritation";
+            /** @default null */
+            words?: string | null;
+            /** @default null */
+            zone?: string | null;
+        };
+        /**
+         * Update
+         * @description What was said along the way. `by`: null where it was the reporter, who is told by `by_reporter`, or Roost.
+         */
+        Update: {
+            at: string;
+            by: components["schemas"]["RoleRef"] | null;
+            by_reporter: boolean;
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "answer" | "question" | "state" | "word";
+            redacted: boolean;
+            state: ("cannot" | "doing" | "looking" | "new" | "passed on" | "same as" | "sorted" | "waiting") | null;
+            words: string | null;
+        };
+        /**
+         * UpdateIn
+         * @description A word along the way, for everybody to read.
+         */
+        UpdateIn: {
+            /** @default false */
+            confirmed?: boolean;
+            /**
+             * @default word
+             * @enum {unknown}
+             */
+            kind?: "question" | "word";
+            words: string;
+        };
+        /**
+         * WaitingIn
+         * @description On whom or what it waits, and the working day on which its owner looks again.
+         */
+        WaitingIn: {
+            /** @default false */
+            confirmed?: boolean;
+            /** Format: date */
+            look_again_on: string;
+            on: string;
+            /** @default null */
+            words?: string | null;
+        };
+        /**
+         * Walk
+         * @description A floor walk; its issues belong to the leader.
+         */
+        Walk: {
+            /** Format: date */
+            day: string;
+            floor: string;
+            floor_name: string;
+            /** Format: uuid */
+            id: string;
+            issues: components["schemas"]["Card"][];
+            leader: components["schemas"]["RoleRef"];
+            site_name: string;
+            space_label: string | null;
+            words: string | null;
+        };
+        /**
+         * WalkIn
+         * @description Where a leader sat, and what broke. `confirmed`: asked about the words, they say nobody can be recognised.
+         */
+        WalkIn: {
+            /** @default false */
+            confirmed?: boolean;
+            floor: string;
+            /** @default [] */
+            notes?: components["schemas"]["NoteIn"][];
+            /** @default null */
+            space?: string | null;
+            /** @default null */
+            words?: string | null;
+        };
+        /**
+         * Walks
+         * @description The floor walks of the last ninety days, newest first.
+         */
+        Walks: {
+            walks: components["schemas"]["Walk"][];
+        };
+        /**
+         * Wall
+         * @description What a screen on a wall shows. `kept` of `due`: promises, as on the scorecard; `sorted_week`: since Monday.
+         */
+        Wall: {
+            /** Format: date */
+            as_of: string;
+            columns: components["schemas"]["WallColumn"][];
+            due: number;
+            kept: number;
+            name: string;
+            site_name: string | null;
+            sorted_week: number;
+        };
+        /**
+         * WallCard
+         * @description An issue as a screen on a wall shows it: no names, and words only once an owner has passed them.
+         *
+         *         `what`: chip or category. `age`: in words. `escalated`: as in Card.
+         */
+        WallCard: {
+            age: string;
+            due: string | null;
+            due_for: ("look again" | "next word" | "promised") | null;
+            escalated: number;
+            fix_title: string | null;
+            number: number;
+            overdue: boolean;
+            owner_role: string | null;
+            people: number;
+            place: string;
+            what: string;
+            words: string | null;
+        };
+        /**
+         * WallColumn
+         * @description One column of a wall: how many there are in all, and its first thirty.
+         */
+        WallColumn: {
+            cards: components["schemas"]["WallCard"][];
+            name: string;
+            people: number;
+            /** @enum {unknown} */
+            state: "cannot" | "doing" | "looking" | "new" | "sorted" | "waiting";
+            total: number;
+        };
+        /**
+         * Week
+         * @description One ISO week, from its Monday. `promised`: promises that fell due in it; `kept`: those of them that were kept.
+         *
+         *         `first_word_hours`: median working hours until somebody answered what was reported that week, to half an hour;
+         *         null where it would rest on fewer than five people.
+         */
+        Week: {
+            first_word_hours: number | null;
+            /** Format: date */
+            from: string;
+            kept: number;
+            promised: number;
+            reported: number;
+            sorted: number;
+            week: string;
         };
         /**
          * Where
@@ -1156,6 +3004,15 @@ export interface components {
             team: string | null;
         };
         /**
+         * WordsIn
+         * @description The words as they should read; null takes them away.
+         */
+        WordsIn: {
+            /** @default false */
+            confirmed?: boolean;
+            words: string | null;
+        };
+        /**
          * ZoneOut
          * @description A part of a floor. `team_first_until` is a time on the site's previous working day.
          */
@@ -1167,6 +3024,24 @@ export interface components {
             team: string | null;
             team_first_until: string | null;
             team_name: string | null;
+        };
+        /**
+         * PersonRef
+         * @description A person, by name.
+         */
+        "roost.bookings.wire.PersonRef": {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /**
+         * PersonRef
+         * @description A person, by name.
+         */
+        "roost.issues.wire.PersonRef": {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
     };
     responses: {
@@ -1224,9 +3099,20 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemBody"];
             };
         };
-        /** @description More than 64 KiB were sent. */
+        /** @description More than 64 KiB were sent, or a photo of more than 15 MB. */
         TooLarge: {
             headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemBody"];
+            };
+        };
+        /** @description Too often from there; ask again after `Retry-After` seconds. */
+        TooMany: {
+            headers: {
+                /** @description Seconds to wait. */
+                "Retry-After": string;
                 [name: string]: unknown;
             };
             content: {
@@ -1332,6 +3218,124 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_at: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A code as it is printed on a desk, bay or room. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where a code leads, and what can be said there. `queue_name`: who gets it, as far as that is clear by now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["At"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_board: {
+        parameters: {
+            query?: {
+                /** @description Only this site's, by its code. */
+                site?: string;
+                /** @description Only this queue's, by its code. */
+                queue?: string;
+                /** @description Only those marked so. */
+                nature?: string;
+                /** @description Only those that the asker owns. */
+                mine?: boolean;
+                /** @description Only those whose date has passed. */
+                overdue?: boolean;
+                /** @description A number, a ticket, or words. */
+                q?: string;
+            };
+            header?: {
+                /** @description The ETag of the answer you have: 304 where it still stands. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The board on a day. `director`: what nobody has owned for ten working days; those are not repeated below. */
+            200: {
+                headers: {
+                    /** @description Of exactly this answer. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description The answer you have still stands. */
+            304: {
+                headers: {
+                    /** @description Of exactly this answer. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_column: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Only this site's, by its code. */
+                site?: string;
+                /** @description Only this queue's, by its code. */
+                queue?: string;
+                /** @description Only those marked so. */
+                nature?: string;
+                /** @description Only those that the asker owns. */
+                mine?: boolean;
+                /** @description Only those whose date has passed. */
+                overdue?: boolean;
+                /** @description A number, a ticket, or words. */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A column; `waiting` also holds what was passed on. */
+                column: "new" | "looking" | "doing" | "waiting" | "sorted" | "cannot";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description More cards of one column; `next` is the cursor of the page after this one, or null. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColumnPage"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -1657,6 +3661,116 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    get_digest: {
+        parameters: {
+            query?: {
+                /** @description Only this site's, by its code. */
+                site?: string;
+                /** @description An ISO week; without it, this week. */
+                week?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description You said, we did: one ISO week, Monday to Sunday. `people`: everybody who said so, once an issue. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Digest"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_displays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Links for screens on walls: those that work first, then newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Displays"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_display: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisplayIn"];
+            };
+        };
+        responses: {
+            /** @description A new link. `address` is shown this once: only its hash is kept. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisplayMade"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_display: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                display: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     get_events: {
         parameters: {
             query?: never;
@@ -1677,6 +3791,343 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_fixes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those under way, then those that are done or were dropped; newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fixes"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_fix: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body gives the first result again, for 30 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FixIn"];
+            };
+        };
+        responses: {
+            /** @description One purchase or change that sorts many issues. `people`: everybody who said one of them, counted once. */
+            201: {
+                headers: {
+                    /** @description Of the copy that a change may rest on. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fix"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            422: components["responses"]["KeyUsed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_fix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A fix's number. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One purchase or change that sorts many issues. `people`: everybody who said one of them, counted once. */
+            200: {
+                headers: {
+                    /** @description Of the copy that a change may rest on. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fix"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_fix_dropping: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the copy this change rests on. Without it 428; not the newest, 409 with what changed. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A fix's number. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One purchase or change that sorts many issues. `people`: everybody who said one of them, counted once. */
+            200: {
+                headers: {
+                    /** @description Of the copy that a change may rest on. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fix"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_fix_installation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the copy this change rests on. Without it 428; not the newest, 409 with what changed. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A fix's number. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstallationIn"];
+            };
+        };
+        responses: {
+            /** @description One purchase or change that sorts many issues. `people`: everybody who said one of them, counted once. */
+            200: {
+                headers: {
+                    /** @description Of the copy that a change may rest on. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fix"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            422: components["responses"]["KeyUsed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_fix_issues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A fix's number. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FixIssuesIn"];
+            };
+        };
+        responses: {
+            /** @description One purchase or change that sorts many issues. `people`: everybody who said one of them, counted once. */
+            200: {
+                headers: {
+                    /** @description Of the copy that a change may rest on. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fix"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_fix_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A fix's number. */
+                number: number;
+                /** @description An issue's number. */
+                issue: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One purchase or change that sorts many issues. `people`: everybody who said one of them, counted once. */
+            200: {
+                headers: {
+                    /** @description Of the copy that a change may rest on. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fix"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_fix_order: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the copy this change rests on. Without it 428; not the newest, 409 with what changed. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A fix's number. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderIn"];
+            };
+        };
+        responses: {
+            /** @description One purchase or change that sorts many issues. `people`: everybody who said one of them, counted once. */
+            200: {
+                headers: {
+                    /** @description Of the copy that a change may rest on. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fix"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_floor_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A floor's code, as `GET /api/sites` lists it. */
+                floor: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The codes of a floor by kind and label, and how many spaces have none yet. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FloorCodes"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_floor_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A floor's code, as `GET /api/sites` lists it. */
+                floor: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The codes of a floor by kind and label, and how many spaces have none yet. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FloorCodes"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -1761,6 +4212,949 @@ export interface operations {
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
             404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_issues: {
+        parameters: {
+            query?: {
+                /** @description Those that I reported or said me too to. */
+                mine?: boolean;
+                queue?: string;
+                /** @description One state. */
+                state?: "new" | "looking" | "doing" | "waiting" | "sorted" | "cannot" | "passed on" | "same as" | null;
+                /** @description A number, a ticket, or words. */
+                q?: string;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of issues, the newest first. `next` is the cursor of the page after it, null at the end. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cards"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_issue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body gives the first result again, for 30 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportIn"];
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description JPEG, PNG, WebP or HEIC, at most 15 MB.
+                     */
+                    photo?: string;
+                    report: components["schemas"]["ReportIn"];
+                };
+            };
+        };
+        responses: {
+            /** @description An issue with all that the asker may know. */
+            201: {
+                headers: {
+                    /** @description What a change sends as If-Match. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Issue"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            422: components["responses"]["KeyUsed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_issues_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_similar: {
+        parameters: {
+            query?: {
+                site?: string;
+                zone?: string;
+                space?: string;
+                chip?: string;
+                category?: string;
+                words?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Issues that may be the same, the nearest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Similar"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An issue's number, as people see it. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An issue with all that the asker may know. */
+            200: {
+                headers: {
+                    /** @description What a change sends as If-Match. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Issue"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_cannot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the copy this change rests on. Without it 428; not the newest, 409 with what changed. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description An issue's number, as people see it. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannotIn"];
+            };
+        };
+        responses: {
+            /** @description An issue with all that the asker may know. */
+            200: {
+                headers: {
+                    /** @description Of this copy, for If-Match. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Issue"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            422: components["responses"]["KeyUsed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_confirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An issue's number, as people see it. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An issue with all that the asker may know. */
+            200: {
+                headers: {
+                    /** @description Of this copy, for If-Match. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Issue"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            422: components["responses"]["KeyUsed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_me_too: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An issue's number, as people see it. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An issue with all that the asker may know. */
+            200: {
+                headers: {
+                    /** @description What a change sends as If-Match. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Issue"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_me_too: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An issue's number, as people see it. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An issue with all that the asker may know. */
+            200: {
+                headers: {
+                    /** @description What a change sends as If-Match. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Issue"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_nature: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the copy this change rests on. Without it 428; not the newest, 409 with what changed. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description An issue's number, as people see it. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NatureIn"];
+            };
+        };
+        responses: {
+            /** @description An issue with all that the asker may know. */
+            200: {
+                headers: {
+                    /** @description Of this copy, for If-Match. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Issue"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            422: components["responses"]["KeyUsed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_owner: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the copy this change rests on. Without it 428; not the newest, 409 with what changed. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description An issue's number, as people see it. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnerIn"];
+            };
+        };
+        responses: {
+            /** @description An issue with all that the asker may know. */
+            200: {
+                headers: {
+                    /** @description Of this copy, for If-Match. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Issue"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            422: components["responses"]["KeyUsed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_passed_on: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the copy this change rests on. Without it 428; not the newest, 409 with what changed. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description An issue's number, as people see it. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassedOnIn"];
+            };
+        };
+        responses: {
+            /** @description An issue with all that the asker may know. */
+            200: {
+                headers: {
+                    /** @description Of this copy, for If-Match. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Issue"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            422: components["responses"]["KeyUsed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_photo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the answer you have: 304 where it still stands. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description An issue's number. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of exactly this answer. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description The answer you have still stands. */
+            304: {
+                headers: {
+                    /** @description Of exactly this answer. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_promise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the copy this change rests on. Without it 428; not the newest, 409 with what changed. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description An issue's number, as people see it. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseIn"];
+            };
+        };
+        responses: {
+            /** @description An issue with all that the asker may know. */
+            200: {
+                headers: {
+                    /** @description Of this copy, for If-Match. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Issue"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            422: components["responses"]["KeyUsed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_issue_queue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the copy this change rests on. Without it 428; not the newest, 409 with what changed. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description An issue's number, as people see it. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RerouteIn"];
+            };
+        };
+        responses: {
+            /** @description An issue with all that the asker may know. */
+            200: {
+                headers: {
+                    /** @description Of the copy that a change may rest on. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Issue"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            422: components["responses"]["KeyUsed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_redaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An issue's number, as people see it. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedactionIn"];
+            };
+        };
+        responses: {
+            /** @description An issue with all that the asker may know. */
+            200: {
+                headers: {
+                    /** @description What a change sends as If-Match. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Issue"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_reopening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An issue's number, as people see it. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopeningIn"];
+            };
+        };
+        responses: {
+            /** @description An issue with all that the asker may know. */
+            200: {
+                headers: {
+                    /** @description Of this copy, for If-Match. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Issue"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            422: components["responses"]["KeyUsed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_same_as: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the copy this change rests on. Without it 428; not the newest, 409 with what changed. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description An issue's number, as people see it. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SameAsIn"];
+            };
+        };
+        responses: {
+            /** @description An issue with all that the asker may know. */
+            200: {
+                headers: {
+                    /** @description Of this copy, for If-Match. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Issue"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            422: components["responses"]["KeyUsed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_same_as: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the copy this change rests on. Without it 428; not the newest, 409 with what changed. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description An issue's number, as people see it. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An issue with all that the asker may know. */
+            200: {
+                headers: {
+                    /** @description Of this copy, for If-Match. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Issue"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            422: components["responses"]["KeyUsed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_shown: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the copy this change rests on. Without it 428; not the newest, 409 with what changed. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description An issue's number, as people see it. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShownIn"];
+            };
+        };
+        responses: {
+            /** @description An issue with all that the asker may know. */
+            200: {
+                headers: {
+                    /** @description Of this copy, for If-Match. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Issue"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            422: components["responses"]["KeyUsed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_sorted: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the copy this change rests on. Without it 428; not the newest, 409 with what changed. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description An issue's number, as people see it. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SortedIn"];
+            };
+        };
+        responses: {
+            /** @description An issue with all that the asker may know. */
+            200: {
+                headers: {
+                    /** @description Of this copy, for If-Match. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Issue"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            422: components["responses"]["KeyUsed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_ticket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the copy this change rests on. Without it 428; not the newest, 409 with what changed. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description An issue's number, as people see it. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketIn"];
+            };
+        };
+        responses: {
+            /** @description An issue with all that the asker may know. */
+            200: {
+                headers: {
+                    /** @description Of this copy, for If-Match. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Issue"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            422: components["responses"]["KeyUsed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body gives the first result again, for 30 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description An issue's number, as people see it. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateIn"];
+            };
+        };
+        responses: {
+            /** @description An issue with all that the asker may know. */
+            200: {
+                headers: {
+                    /** @description What a change sends as If-Match. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Issue"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            422: components["responses"]["KeyUsed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_waiting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the copy this change rests on. Without it 428; not the newest, 409 with what changed. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description An issue's number, as people see it. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaitingIn"];
+            };
+        };
+        responses: {
+            /** @description An issue with all that the asker may know. */
+            200: {
+                headers: {
+                    /** @description Of this copy, for If-Match. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Issue"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            422: components["responses"]["KeyUsed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An issue's number, as people see it. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordsIn"];
+            };
+        };
+        responses: {
+            /** @description An issue with all that the asker may know. */
+            200: {
+                headers: {
+                    /** @description What a change sends as If-Match. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Issue"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -2019,6 +5413,286 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    get_queues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every queue in use, by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queues"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptIn"];
+            };
+        };
+        responses: {
+            /** @description What became of a report. `number` null: it waits to be passed on, in the morning of `release_on`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptOut"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_receipt_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptAnswerIn"];
+            };
+        };
+        responses: {
+            /** @description What became of a report. `number` null: it waits to be passed on, in the morning of `release_on`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptOut"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_receipt_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptMessageIn"];
+            };
+        };
+        responses: {
+            /** @description What became of a report. `number` null: it waits to be passed on, in the morning of `release_on`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptOut"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_register: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the answer you have: 304 where it still stands. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What cannot change, by the day on which it is looked at again: overdue ones first. */
+            200: {
+                headers: {
+                    /** @description Of exactly this answer. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Register"];
+                };
+            };
+            /** @description The answer you have still stands. */
+            304: {
+                headers: {
+                    /** @description Of exactly this answer. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the report screen needs, to be kept for when there is no signal. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportForm"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_routes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every rule, most specific first. One names nothing: it takes all the rest. */
+            200: {
+                headers: {
+                    /** @description Of the copy that a change may rest on. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouteTable"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_routes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the copy this change rests on. Without it 428; not the newest, 409 with what changed. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RouteTable"];
+            };
+        };
+        responses: {
+            /** @description Every rule, most specific first. One names nothing: it takes all the rest. */
+            200: {
+                headers: {
+                    /** @description Of the copy that a change may rest on. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouteTable"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_scorecard: {
+        parameters: {
+            query?: {
+                /** @description Only this site's, by its code. */
+                site?: string;
+                /** @description Only this queue's, by its code. */
+                queue?: string;
+            };
+            header?: {
+                /** @description The ETag of the answer you have: 304 where it still stands. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last twelve ISO weeks, this one included, and their sums. */
+            200: {
+                headers: {
+                    /** @description Of exactly this answer. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scorecard"];
+                };
+            };
+            /** @description The answer you have still stands. */
+            304: {
+                headers: {
+                    /** @description Of exactly this answer. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     post_session: {
         parameters: {
             query?: never;
@@ -2110,6 +5784,35 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_space_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The code on a space; `address` is what the QR code `svg` says. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpaceCode"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -2207,6 +5910,146 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_unlinked: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A random UUID. The same key gives the same receipt again and leaves one report; it is not stored. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnlinkedIn"];
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description JPEG, PNG, WebP or HEIC, at most 15 MB.
+                     */
+                    photo?: string;
+                    report: components["schemas"]["UnlinkedIn"];
+                };
+            };
+        };
+        responses: {
+            /** @description `receipt`: the only way back to the report. It is passed on in the morning of `release_on`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Left"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            422: components["responses"]["KeyUsed"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_walks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The floor walks of the last ninety days, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Walks"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_walk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body gives the first result again, for 30 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WalkIn"];
+            };
+        };
+        responses: {
+            /** @description A floor walk; its issues belong to the leader. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Walk"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            422: components["responses"]["KeyUsed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_wall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `Bearer` and the link's token. */
+                Authorization?: string;
+                /** @description The ETag of the answer you have: 304 where it still stands. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a screen on a wall shows. `kept` of `due`: promises, as on the scorecard; `sorted_week`: since Monday. */
+            200: {
+                headers: {
+                    /** @description Of exactly this answer. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wall"];
+                };
+            };
+            /** @description The answer you have still stands. */
+            304: {
+                headers: {
+                    /** @description Of exactly this answer. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
             503: components["responses"]["Unavailable"];
         };
     };
