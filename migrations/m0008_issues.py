@@ -112,6 +112,17 @@ CREATE INDEX IF NOT EXISTS issue_queue ON issue (queue, state);
 CREATE INDEX IF NOT EXISTS issue_space ON issue (space) WHERE space IS NOT NULL;
 CREATE INDEX IF NOT EXISTS issue_zone ON issue (zone) WHERE zone IS NOT NULL;
 CREATE INDEX IF NOT EXISTS issue_site ON issue (site, chip);
+-- The newest of a place that everybody may see and say me too to: asked for while somebody types.
+CREATE INDEX IF NOT EXISTS issue_near_space ON issue (space, number)
+    WHERE space IS NOT NULL AND held IS NULL AND state NOT IN ('sorted', 'same as');
+CREATE INDEX IF NOT EXISTS issue_near_zone ON issue (zone, number)
+    WHERE held IS NULL AND state NOT IN ('sorted', 'same as');
+CREATE INDEX IF NOT EXISTS issue_near_site ON issue (site, number)
+    WHERE held IS NULL AND state NOT IN ('sorted', 'same as');
+CREATE INDEX IF NOT EXISTS issue_near_site_chip ON issue (site, chip, number)
+    WHERE held IS NULL AND state NOT IN ('sorted', 'same as');
+CREATE INDEX IF NOT EXISTS issue_near_site_category ON issue (site, category, number)
+    WHERE held IS NULL AND state NOT IN ('sorted', 'same as');
 CREATE INDEX IF NOT EXISTS issue_words ON issue USING gin (words gin_trgm_ops);
 CREATE INDEX IF NOT EXISTS issue_ticket ON issue (ticket) WHERE ticket IS NOT NULL;
 

@@ -95,7 +95,7 @@ async def _known(wish: Like) -> tuple[str | None, str | None, str | None, str | 
 
 async def _alike(wish: Like) -> list[Any]:
     words = " ".join(wish.words.split())
-    longest = sorted({word for word in re.findall(r"\w{4,}", words.lower())}, key=lambda word: (-len(word), word))
+    longest = sorted(set(re.findall(r"\w{4,}", words.lower())), key=lambda word: (-len(word), word))
     if not longest:
         return []
     zone_and_site = (await _known(wish))[1]

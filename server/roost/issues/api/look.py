@@ -1,13 +1,13 @@
 """Looking at issues: one, mine, a queue's, and those like the one that is being typed."""
 
 from datetime import datetime
-from typing import Annotated, Any, cast, get_args
+from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
 from litestar import Response, get
 from litestar.di import NamedDependency
-from litestar.params import QueryParameter
+from litestar.params import FromQuery, QueryParameter
 
 from roost.issues import listing, queries, reports, routing, similar
 from roost.issues.api.answer import ETAG, Number, answer
@@ -20,7 +20,7 @@ from roost.kit.errors import FieldError, Invalid
 from roost.kit.openapi import answers
 from roost.people import Who
 
-Code = Annotated[str, QueryParameter(max_length=40)]
+Code = Annotated[str | None, QueryParameter(max_length=40)]
 Text = Annotated[str, QueryParameter(max_length=500)]
 
 
@@ -96,15 +96,13 @@ async def get_issues(
     who: NamedDependency[Who],
     now: NamedDependency[datetime],
     mine: Annotated[bool, QueryParameter(description="Those that I reported or said me too to.")] = False,
-    queue: Code | None = None,
-    state: Annotated[str | None, QueryParameter(max_length=20, description="One state.")] = None,
+    queue: Code = None,
+    in_state: Annotated[State | None, QueryParameter(name="state", description="One state.")] = None,
     q: Annotated[str, QueryParameter(max_length=200, description="A number, a ticket, or words.")] = "",
     cursor: Annotated[str, QueryParameter(max_length=20, description="`next` of the page before.")] = "",
 ) -> Cards:
-    if state is not None and state not in get_args(State):
-        raise Invalid("There is no such state.", [FieldError("state", f"one of {', '.join(get_args(State))}")])
     reader = await queries.reader(who)
-    sought = listing.Sought(mine=mine, queue=queue, state=cast(State | None, state), q=q, before=_before(cursor))
+    sought = listing.Sought(mine=mine, queue=queue, state=in_state, q=q, before=_before(cursor))
     rows, more = await listing.page(sought, reader)
     return Cards([card(row, now, reader) for row in rows], str(rows[-1]["number"]) if more else None)
 
@@ -124,11 +122,11 @@ async def get_issues_export(who: NamedDependency[Who], now: NamedDependency[date
 async def get_similar(
     who: NamedDependency[Who],
     now: NamedDependency[datetime],
-    site: Code | None = None,
-    zone: Code | None = None,
-    space: UUID | None = None,
-    chip: Code | None = None,
-    category: Code | None = None,
+    site: Code = None,
+    zone: Code = None,
+    space: FromQuery[UUID | None] = None,
+    chip: Code = None,
+    category: Code = None,
     words: Text = "",
 ) -> Similar:
     wish = similar.Like(site=site, zone=zone, space=space, chip=chip, category=category, words=words)
