@@ -1,6 +1,6 @@
 """Fixes: one purchase or change that sorts many issues. What is ordered is not sorted until it is installed.
 
-A fix is locked first, then its issues in the order of their ids: so no two of these wait for each other.
+A fix is locked before its issues, and those in the order of their ids: so no two of these wait for each other.
 """
 
 from datetime import date, datetime
@@ -183,7 +183,11 @@ def _check_order(ordered_on: date | None, arrives_on: date | None) -> None:
 
 
 async def _locked(number: int, version: int | None, who: Who, now: datetime) -> dict[str, Any]:
-    """The fix, held, under way and as the asker knows it. If its owner has left, it is the asker's from now on."""
+    """The fix, held, under way and as the asker knows it. If its owner has left, it is the asker's from now on.
+
+    Nothing is merged or taken apart until it is done: the lock that `merging` takes, and before any row's, as there.
+    """
+    await database.execute("SELECT pg_advisory_xact_lock(hashtextextended('roost merging', 0))")
     fix = dict(await fix_queries.locked(number))
     over = "installed" if fix["installed_at"] else "dropped" if fix["dropped_at"] else None
     if version is not None and fix["version"] != version:
@@ -205,12 +209,8 @@ async def _locked(number: int, version: int | None, who: Who, now: datetime) -> 
 
 
 async def _sorted_by(fix: dict[str, Any]) -> list[Any]:
-    """What the fix sorts, locked in order; read again until nobody has merged anything meanwhile."""
-    numbers: list[int] = []
-    while (found := await fix_queries.roots(fix["id"])) != numbers:
-        numbers = found
-        rows = [await store.locked(number) for number in numbers]
-    return rows if numbers else []
+    """What the fix sorts, locked in order."""
+    return [await store.locked(number) for number in await fix_queries.roots(fix["id"])]
 
 
 async def _write(verb: str, fix: dict[str, Any], issues: int, who: Who, now: datetime, **columns: Any) -> None:

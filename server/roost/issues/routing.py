@@ -11,13 +11,13 @@ from uuid import UUID
 import msgspec
 
 from roost.issues import access, promises, queries, store
-from roost.issues.wire import ENDS, site_of
+from roost.issues.reopening import nobodys
+from roost.issues.wire import ENDS
 from roost.kit import database
 from roost.kit.database import transactional
 from roost.kit.errors import FieldError, Invalid, NotAllowed, NotFound, Refused
 from roost.kit.ids import new_id
 from roost.people import Who
-from roost.places import after_working_days
 
 CLOSED = "The queue was closed."
 
@@ -120,7 +120,8 @@ async def _to_pass_on(number: int, version: int | None, who: Who) -> Any:
         raise NotFound("There is no such issue. Look on the board.")
     if not access.may_triage(reader, row):
         raise NotAllowed("Only its queue, its owner and leaders pass an issue on. Say me too, or add a word.")
-    return row if version is None else await store.locked(number, version)
+    store.refuse_stale(row, version)
+    return row
 
 
 async def _stays_with(row: Any, queue: str) -> bool:
@@ -156,15 +157,7 @@ async def _move(row: Any, queue: str, reason: str, by: UUID | None, now: datetim
         columns["first_word_at"] = now
     if row["owner"] is not None and row["state"] not in ENDS and not keep_owner:
         await promises.end_promise(row, "moved", now)
-        columns |= {
-            "state": "new",
-            "owner": None,
-            "due": None,
-            "waiting_on": None,
-            "unowned_since": now,
-            "escalated": 0,
-            "escalates_at": after_working_days(site_of(row), now, 1),
-        }
+        columns |= nobodys(row, now)
     await store.write(row, "passed to another queue", by, now, {"from": row["queue"]}, **columns)
 
 
