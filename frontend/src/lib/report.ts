@@ -59,3 +59,17 @@ export function receiptOf(typed: string): string {
   const signs = typed.toUpperCase().replace(/[^0-9A-Z]/g, '')
   return signs.match(/.{1,4}/g)?.join('-') ?? ''
 }
+
+const STATES: Record<string, string> = {
+  new: 'Nobody’s yet',
+  looking: 'Looking',
+  doing: 'Doing',
+  waiting: 'Waiting',
+  'passed on': 'Waiting',
+  sorted: 'Sorted',
+  cannot: 'Can’t change',
+  'same as': 'Same as another',
+}
+
+/** A state as the screens call it. */
+export const stateWords = (state: string): string => STATES[state] ?? state

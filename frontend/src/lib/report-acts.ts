@@ -1,0 +1,106 @@
+/** What the screens of reporting change. */
+import { ask, client } from './api/client'
+import type { Issue, Left, ReceiptState } from './api/types'
+import { stale } from './kept.svelte'
+import { Problem } from './problem'
+import type { Kind, Level, Spot } from './report'
+import type { Writing } from './report-writing.svelte'
+
+interface Said {
+  kind: Kind
+  chip?: string
+  category?: string
+  words?: string
+  confirmed: boolean
+}
+
+/** The report of a sheet, without where it is. */
+export function said(writing: Writing, what: { chip: string | null; category: string | null }): Said {
+  const words = writing.words.trim()
+  return {
+    kind: writing.kind,
+    ...(what.chip ? { chip: what.chip } : { category: what.category! }),
+    ...(words ? { words } : {}),
+    confirmed: words !== '' && writing.nobody === writing.words,
+  }
+}
+
+/** JSON, or with a photo a form of two parts. */
+const packed = (photo: Blob | null) => (body: unknown) => {
+  if (!photo) return JSON.stringify(body)
+  const form = new FormData()
+  form.append('report', new Blob([JSON.stringify(body)], { type: 'application/json' }))
+  form.append('photo', photo, photo instanceof File ? photo.name : 'photo.jpg')
+  return form
+}
+
+/** Sends under the key of this attempt; a no of the server ends the attempt, a lost answer does not. */
+async function attempt<T>(writing: Writing, what: unknown, send: (header: { 'Idempotency-Key': string }) => Promise<T>): Promise<T> {
+  const picture = writing.picture && [writing.picture.file.name, writing.picture.file.size, writing.boxes]
+  try {
+    const done = await send({ 'Idempotency-Key': writing.attempt([what, picture]) })
+    writing.answered()
+    return done
+  } catch (error) {
+    if (error instanceof Problem && error.status >= 400 && error.status < 500) writing.answered()
+    throw error
+  }
+}
+
+function changed(): void {
+  for (const key of ['issues/', 'board']) stale(key)
+}
+
+export async function report(writing: Writing, it: Said, spot: Spot, level: Exclude<Level, 'unlinked'>, photo: Blob | null): Promise<Issue> {
+  const at = spot.space ? { space: spot.space.id } : spot.zone ? { zone: spot.zone.code } : { site: spot.site.code }
+  const body = { ...it, ...at, level }
+  const made = await attempt(writing, body, (header) =>
+    ask(client.POST('/api/issues', { body, params: { header }, bodySerializer: packed(photo) })),
+  )
+  changed()
+  return made
+}
+
+/**
+ * Leaves a report that nobody can be linked to: without the cookie, by a code of the place. `zone`: only with the code
+ * of a whole site.
+ */
+export function leave(writing: Writing, it: Said, code: string, zone: string | null, photo: Blob | null): Promise<Left> {
+  const body = { ...it, code, ...(zone ? { zone } : {}) }
+  return attempt(writing, body, (header) =>
+    ask(client.POST('/api/unlinked', { body, params: { header }, bodySerializer: packed(photo), credentials: 'omit' })),
+  )
+}
+
+export async function meToo(number: number): Promise<Issue> {
+  const issue = await ask(client.POST('/api/issues/{number}/me-too', { params: { path: { number } } }))
+  changed()
+  return issue
+}
+
+export async function changeWords(number: number, words: string, confirmed: boolean): Promise<Issue> {
+  const issue = await ask(client.PUT('/api/issues/{number}/words', { params: { path: { number } }, body: { words, confirmed } }))
+  changed()
+  return issue
+}
+
+// The three of a receipt: nobody is signed in for them, also where somebody is.
+const open = { credentials: 'omit' } as const
+
+export const readReceipt = (receipt: string): Promise<ReceiptState> => ask(client.POST('/api/receipts', { body: { receipt }, ...open }))
+
+export const writeByReceipt = (receipt: string, words: string, confirmed: boolean): Promise<ReceiptState> =>
+  ask(client.POST('/api/receipts/messages', { body: { receipt, words, confirmed }, ...open }))
+
+export const answerByReceipt = (receipt: string, sorted: boolean, words?: string): Promise<ReceiptState> =>
+  ask(client.POST('/api/receipts/answer', { body: { receipt, sorted, ...(words ? { words } : {}) }, ...open }))
+
+export async function makeCodes(floor: string): Promise<void> {
+  await ask(client.POST('/api/floors/{floor}/codes', { params: { path: { floor } } }))
+  stale('codes/')
+}
+
+export async function newCode(space: string): Promise<void> {
+  await ask(client.POST('/api/spaces/{space}/code', { params: { path: { space } } }))
+  stale('codes/')
+}
