@@ -113,7 +113,11 @@ def what_may(row: Any, reader: Reader, mine: bool, counted: bool, now: datetime)
             may.append("split")
         if row["state"] in ("sorted", "cannot"):
             may.append("reopen")
-        may += ["word", "ticket", "show"]
+        if row["state"] == "cannot":
+            may.append("cannot")
+        may += ["word", "ticket"]
+        if access.works(reader, row) or reader.id == row["owner"]:
+            may.append("show")
         if live and can(reader.role, "plan_fix"):
             may.append("fix")
     elif mine or counted:
