@@ -25,11 +25,13 @@ class Latest(Generic[K, V]):
 
     async def get(self, key: K, build: Callable[[K], Awaitable[V]]) -> V:
         """The kept one where it was built for this key, else one whose build began after this was asked."""
-        if self._kept is not None and self._kept[0] == key and self._usable():
-            return self._kept[1]
+        if (kept := self._for(key)) is not None:
+            return kept[1]
         self._asked += 1
         mine = self._asked
         async with self._turn:
+            if (kept := self._for(key)) is not None:
+                return kept[1]
             if self._built is not None and self._built[0] >= mine and self._built[1] == key:
                 return self._built[2]
             began, dropped = self._asked, self._dropped
@@ -38,6 +40,9 @@ class Latest(Generic[K, V]):
             if dropped == self._dropped and self._usable():
                 self._kept = (key, value)
             return value
+
+    def _for(self, key: K) -> tuple[K, V] | None:
+        return self._kept if self._kept is not None and self._kept[0] == key and self._usable() else None
 
     def drop(self) -> None:
         """Forget it, also where it is being built."""

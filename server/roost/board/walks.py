@@ -9,6 +9,9 @@ import msgspec
 
 from roost.board import queries
 from roost.board.wire import NoteIn, Walk, WalkIn, Walks
+from roost.issues import reports, states
+from roost.issues.public_words import names_colleague, said_or_none
+from roost.issues.reports import Wish
 from roost.issues.wire import Card, RoleRef, card
 from roost.journal import Event, record
 from roost.kit import database
@@ -16,7 +19,6 @@ from roost.kit.database import transactional
 from roost.kit.errors import FieldError, Invalid, Problem
 from roost.kit.ids import new_id
 from roost.kit.once import once
-from roost.kit.words import tidy_or_none
 from roost.people import Who
 from roost.places import Place, known, places, today
 
@@ -78,16 +80,14 @@ async def log(walk: WalkIn, who: Who, key: str | None, now: datetime) -> UUID:
 
 
 async def _log(walk: WalkIn, who: Who, now: datetime) -> UUID:
-    from roost.issues import reports, states
-    from roost.issues.reports import Wish
-    from roost.people import guard
-
     site = await known.site_of(walk.floor)
     if site is None:
         raise Invalid("There is no such floor.", [FieldError("/floor", "is no floor; choose one from the list")])
     sat = await _space(walk.space, walk.floor, "/space")
-    words = tidy_or_none(walk.words, "/words")
-    await guard.refuse_personal_data(words, "/words", walk.confirmed)
+    words = await said_or_none(walk.words, "/words", walk.confirmed)
+    if await names_colleague(words):
+        # An issue that names somebody is held for its queue; a walk has none.
+        raise Invalid("Say it without the names of colleagues.", [FieldError("/words", "names a colleague")])
     id_ = new_id()
     await database.execute(
         "INSERT INTO walk (id, leader, floor, space, day, words, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
