@@ -4,7 +4,9 @@ from roost.kit.words import SENTENCE, tidy, tidy_or_none
 
 try:
     from roost.people import guard
-except ImportError:
+
+    guard.refuse_personal_data  # noqa: B018
+except (ImportError, AttributeError):
     guard = None  # type: ignore[assignment]
 
 
