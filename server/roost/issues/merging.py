@@ -45,7 +45,6 @@ async def same_as(number: int, version: int | None, target_number: int, who: Who
     if root["held"] is not None and row["held"] is None:
         raise Refused("held", f"Only its queue sees issue {root['number']} yet. Put it on the board first.")
     await end_promise(row, "dropped", now)
-    first = {} if row["first_word_at"] is not None else {"first_word_at": now}
     await store.write(
         row,
         "same as",
@@ -56,7 +55,7 @@ async def same_as(number: int, version: int | None, target_number: int, who: Who
         target=target["id"],
         root=root["id"],
         unowned_since=None,
-        **first,
+        first_word_at=row["first_word_at"] or now,
     )
     await database.execute("UPDATE issue SET root = $2 WHERE root = $1", row["id"], root["id"])
     await say(row, "state", None, who.id, now, "same as")
@@ -132,7 +131,8 @@ async def _locked(number: int, version: int | None, who: Who) -> Any:
         raise NotFound("There is no such issue. Look on the board.")
     if not access.may_triage(reader, row):
         raise NotAllowed("Only its queue, its owner and leaders act on an issue. Say me too, or add a word.")
-    return await store.locked(number, version)
+    store.refuse_stale(row, version)
+    return row
 
 
 async def _by_id(issue: UUID) -> Any:

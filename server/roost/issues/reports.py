@@ -196,12 +196,13 @@ async def few(who: Who, now: datetime) -> tuple[bool, str | None]:
            FROM team WHERE code = $1""",
         who.team,
     )
+    name: str | None = team["name"] if team else None
     if team is not None and team["size"] < FEW:
-        return True, team["name"]
+        return True, name
     found = await home(who.team)
     sites = await known.sites()
     site = next((one for one in sites if found and one.code == found[1]), sites[0] if sites else None)
     if site is None:
-        return False, team and team["name"]
+        return False, name
     day, minute = local(now, site.zone)
-    return closed(site, day) is not None or not site.opens <= minute < site.closes, team and team["name"]
+    return closed(site, day) is not None or not site.opens <= minute < site.closes, name

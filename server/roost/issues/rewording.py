@@ -1,7 +1,7 @@
 """Words that come after the report: the author's second thoughts, and what is said along the way."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, cast
 from uuid import UUID
 
 import msgspec
@@ -63,7 +63,7 @@ async def _add_word(
             await store.write(row, "said", who.id, now, first_word_at=now)
         else:
             await record(store.event("said", row["id"], row), author, now)
-        return row["id"]
+        return cast(UUID, row["id"])
 
     await once(who.id, key, msgspec.json.encode(("update", number, kind, words)), now, make)
 

@@ -18,8 +18,6 @@ from roost.kit.openapi import answers
 from roost.kit.parameters import Key
 from roost.kit.requests import StrictRequest
 from roost.kit.uploads import WITH_PHOTO
-from roost.kit.requests import StrictRequest
-from roost.kit.uploads import WITH_PHOTO
 from roost.people import Who, require
 
 Code = Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
