@@ -1061,7 +1061,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say whether it is sorted */
+        /** Say whether it is sorted; passed on in the morning */
         post: operations["post_receipt_answer"];
         delete?: never;
         options?: never;
@@ -1078,7 +1078,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A word to whoever deals with it */
+        /** A word to whoever deals with it; passed on in the morning */
         post: operations["post_receipt_message"];
         delete?: never;
         options?: never;
@@ -1397,26 +1397,16 @@ export interface components {
         };
         /**
          * At
-         * @description Where a code leads, and what can be said there. `queue_name`: who gets it, as far as that is clear by now.
+         * @description Where a code leads, and what can be said there. `queue_name`: who gets it, unless a rule knows better.
          */
         At: {
             already: components["schemas"]["Already"][];
             categories: components["schemas"]["CodeRef"][];
-            chips: components["schemas"]["AtChip"][];
+            chips: components["schemas"]["ChipOut"][];
             place: components["schemas"]["AtPlace"];
             queue_name: string;
-            safety: components["schemas"]["AtSafety"][];
+            safety: components["schemas"]["SafetyLine"][];
             zones: components["schemas"]["AtZone"][];
-        };
-        /**
-         * AtChip
-         * @description What can be tapped here. `space_kind` null: anywhere in a building.
-         */
-        AtChip: {
-            category: string;
-            code: string;
-            space_kind: string | null;
-            words: string;
         };
         /**
          * AtPlace
@@ -1432,16 +1422,8 @@ export interface components {
             zone_name: string | null;
         };
         /**
-         * AtSafety
-         * @description Whom to ring instead.
-         */
-        AtSafety: {
-            number: string;
-            words: string;
-        };
-        /**
          * AtZone
-         * @description A part of a site that can be named where the code is the site's.
+         * @description A part of a site, that can be named where the code is the site's.
          */
         AtZone: {
             code: string;
@@ -3233,7 +3215,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Where a code leads, and what can be said there. `queue_name`: who gets it, as far as that is clear by now. */
+            /** @description Where a code leads, and what can be said there. `queue_name`: who gets it, unless a rule knows better. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5524,6 +5506,7 @@ export interface operations {
             400: components["responses"]["Invalid"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
             429: components["responses"]["TooMany"];
@@ -5917,7 +5900,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description A random UUID. The same key gives the same receipt again and leaves one report; it is not stored. */
+                /** @description A random UUID. The same key gives the same receipt and leaves one report. It is not stored. */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -5949,6 +5932,7 @@ export interface operations {
             400: components["responses"]["Invalid"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
             422: components["responses"]["KeyUsed"];
