@@ -14,6 +14,7 @@ from roost.kit import clock as clocks
 from roost.kit import database, openapi
 from roost.kit.clock import Clock
 from roost.kit.http import exception_handlers
+from roost.kit.limits import limits
 from roost.kit.live import Live
 from roost.kit.requests import StrictRequest
 from roost.people import Door, Sessions, Who
@@ -30,6 +31,7 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
     bookings.floor_days.listen(live)
     board.snapshot.listen(live, places.WorkingHours(*settings.working_hours))
     board.links.listen(live)
+    limits.listen(live)
 
     safety = [issues.SafetyLine(words, number) for words, number in settings.safety]
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from roost import bookings, issues, people
-from roost.kit import once
+from roost.kit import limits, once
 from roost.kit.clock import Clock
 from roost.kit.errors import Problem
 from roost.places import WorkingHours
@@ -33,6 +33,8 @@ def jobs(settings: Settings) -> tuple[Job, ...]:
         Job("end sessions that are over", timedelta(hours=1), lambda now: people.expire(now, now - people.IDLE)),
         Job("forget who wished to talk on days that are over", timedelta(minutes=15), bookings.forget_talks),
         Job("promote what nobody owns", timedelta(minutes=1), lambda now: issues.escalate(now, hours)),
+        Job("release what was left without a name", timedelta(minutes=1), issues.release_all),
+        Job("forget how often things were done on days that are over", timedelta(hours=1), limits.forget_old),
     )
 
 

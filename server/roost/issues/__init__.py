@@ -5,6 +5,7 @@ from roost.issues.api import routes
 from roost.issues.escalation import escalate
 from roost.issues.giving_back import give_back
 from roost.issues.queries import led_by, members
+from roost.issues.receipts import release_all
 from roost.issues.routing import fallback
 from roost.issues.safety import SafetyLine
 
@@ -16,6 +17,7 @@ __all__ = [
     "give_back",
     "led_by",
     "members",
+    "release_all",
     "retire_queues",
     "routes",
     "upsert_queues",

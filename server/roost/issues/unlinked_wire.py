@@ -5,67 +5,12 @@ from typing import Annotated
 
 import msgspec
 
-from roost.issues.wire import CodeRef, Kind, State
+from roost.issues.wire import Kind, State
 
 Receipt = Annotated[str, msgspec.Meta(max_length=60)]
-Typed = Annotated[str, msgspec.Meta(max_length=2000)]
+# How long they may be is said by `kit.words.tidy`, in words.
+Typed = Annotated[str, msgspec.Meta(max_length=20_000)]
 ShortCode = Annotated[str, msgspec.Meta(max_length=40)]
-
-
-class AtPlace(msgspec.Struct):
-    """What a code is on: a desk, bay or room, or with `kind` null a whole site."""
-
-    site: str
-    site_name: str
-    floor_name: str | None
-    zone: str | None
-    zone_name: str | None
-    kind: str | None
-    label: str | None
-
-
-class AtZone(msgspec.Struct):
-    """A part of a site that can be named where the code is the site's."""
-
-    code: str
-    name: str
-    floor_name: str
-
-
-class AtChip(msgspec.Struct):
-    """What can be tapped here. `space_kind` null: anywhere in a building."""
-
-    code: str
-    words: str
-    category: str
-    space_kind: str | None
-
-
-class AtSafety(msgspec.Struct):
-    """Whom to ring instead."""
-
-    words: str
-    number: str
-
-
-class Already(msgspec.Struct):
-    """Something open here that others have said; without their words."""
-
-    chip_words: str
-    people: int
-    state: State
-
-
-class At(msgspec.Struct):
-    """Where a code leads, and what can be said there. `queue_name`: who gets it, as far as that is clear by now."""
-
-    place: AtPlace
-    zones: list[AtZone]
-    categories: list[CodeRef]
-    chips: list[AtChip]
-    safety: list[AtSafety]
-    queue_name: str
-    already: list[Already]
 
 
 class UnlinkedIn(msgspec.Struct, forbid_unknown_fields=True):
