@@ -116,12 +116,11 @@ async def promise_arrival(row: Any, fix: Any, words: str, who: Who, now: datetim
     """What the fix sorts is done by the day on which it arrives. Refused where nobody can give their word for it."""
     day, site = fix["arrives_on"], site_of(row)
     # What is wicked owes a word within a month, whatever was ordered.
-    most = MONTH if row["nature"] == "wicked" else YEAR
-    if refused := rules.day_refusal(site, today(site, now), day, most):
-        if row["nature"] == "wicked" and rules.day_refusal(site, today(site, now), day, YEAR) is None:
-            refused.detail = f"Issue {row['number']} is marked as wicked. {refused.detail}"
-        refused.errors = [FieldError("/arrives_on", refused.detail)]
-        raise refused
+    wicked = row["nature"] == "wicked"
+    if refused := rules.day_refusal(site, today(site, now), day, MONTH if wicked else YEAR):
+        words = f"Issue {row['number']} is marked as wicked. {refused.detail}" if wicked else refused.detail
+        slug = refused.type.rsplit("/", 1)[-1]
+        raise Refused(slug, words, errors=[FieldError("/arrives_on", words)], **refused.extra)
     await promises.give(row, day, who.id, now)
     columns = _owned(row, fix, now) | {"state": "doing", "due": day, "waiting_on": None}
     await store.write(row, "promised", who.id, now, **columns)

@@ -73,9 +73,9 @@ async def _people(fixes: Collection[UUID]) -> dict[UUID, int]:
     rows = await database.fetch(
         f"""WITH counted AS ({_COUNTED})
             SELECT fix, count(*) AS people FROM (
-                SELECT fix, reporter AS person, NULL AS report FROM counted WHERE reporter IS NOT NULL
-                UNION SELECT fix, m.person, NULL FROM counted JOIN me_too m ON m.issue = counted.id
-                UNION SELECT fix, NULL, id FROM counted WHERE reporter IS NULL) AS everybody
+                SELECT fix, reporter AS person, NULL::uuid AS report FROM counted WHERE reporter IS NOT NULL
+                UNION SELECT fix, m.person, NULL::uuid FROM counted JOIN me_too m ON m.issue = counted.id
+                UNION SELECT fix, NULL::uuid, id FROM counted WHERE reporter IS NULL) AS everybody
             GROUP BY fix""",
         list(fixes),
     )
