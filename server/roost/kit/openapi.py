@@ -51,6 +51,7 @@ PROBLEMS = {
     413: ("TooLarge", "More than 64 KiB were sent, or a photo of more than 15 MB."),
     415: ("WrongContent", "The body is not sent as `application/json`."),
     422: ("KeyUsed", "The Idempotency-Key was used before, with another body."),
+    428: ("LookFirst", "If-Match is missing: say which copy this change rests on."),
     429: ("TooMany", "Too often from there; ask again after `Retry-After` seconds."),
     503: ("Unavailable", "The database is away; ask again after `Retry-After` seconds."),
 }
