@@ -1,4 +1,4 @@
-/** Being there, being away on a visit, and coming back from one. */
+/** Being there, being away on a visit, coming back from one; and saying whether what was wrong is sorted. */
 import { ask, client } from './api/client'
 import type { Booking } from './api/types'
 import { stale } from './kept.svelte'
@@ -24,4 +24,12 @@ export async function askToTalk(person: string): Promise<void> {
 export async function answerTalk(talk: string, answer: 'there' | 'someone else'): Promise<void> {
   await ask(client.POST('/api/talks/{talk}/answer', { params: { path: { talk } }, body: { answer } }))
   stale('day/')
+}
+
+/** Whether an issue that one was counted in is sorted; where it is not, it is open again. */
+export async function answerSorted(number: number, sorted: boolean): Promise<void> {
+  const params = { path: { number } }
+  if (sorted) await ask(client.POST('/api/issues/{number}/confirmation', { params }))
+  else await ask(client.POST('/api/issues/{number}/reopening', { params, body: {} }))
+  for (const key of ['day/', 'issue', 'board']) stale(key)
 }
