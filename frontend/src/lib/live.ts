@@ -10,6 +10,8 @@ import { signal } from './signal.svelte'
 const LOCK = 'roost-live'
 // Another person's booking can change whom we sit beside, on any floor; ask for that at most this often.
 const OTHERS = 4000
+// What a changed issue may move: the board, lists of issues, queues' counts, fixes.
+const BOARD = ['board/', 'issues/', 'queues', 'fix']
 const GRACE = 3000
 const AWAY = 1000
 
@@ -94,7 +96,7 @@ class Live {
   #open(): void {
     const source = new EventSource('/api/events')
     this.#source = source
-    for (const name of ['hello', 'floor/day', 'me']) {
+    for (const name of ['hello', 'floor/day', 'me', 'issue', 'board']) {
       source.addEventListener(name, (event: MessageEvent<string>) => {
         const news = { name, data: event.data }
         this.#channel?.postMessage(news)
@@ -121,7 +123,12 @@ class Live {
     if (name === 'signed-out') return this.#onEnded()
     if (name === 'hello') return this.#hello()
     if (name === 'me') {
-      for (const key of ['day/', 'suggestion/', 'bookings/', 'visitors/']) stale(key)
+      for (const key of ['day/', 'suggestion/', 'bookings/', 'visitors/', 'issue']) stale(key)
+      return
+    }
+    if (name === 'issue') return stale(`issue/${(JSON.parse(data) as { number: number }).number}/`)
+    if (name === 'board') {
+      for (const key of BOARD) this.#soon(key)
       return
     }
     const { floor, day } = JSON.parse(data) as { floor: string | null; day: string | null }
