@@ -2787,14 +2787,15 @@ export interface components {
         };
         /**
          * Told
-         * @description Something this person should know about that day.
+         * @description Something this person should know about that day. `issue`: the number of the issue it is about.
          */
         Told: {
             at: string;
             /** Format: uuid */
             id: string;
-            /** @enum {unknown} */
-            kind: "booked for you" | "cancelled for you" | "looked up" | "lost" | "moved" | "talk answered" | "talk asked";
+            /** @default null */
+            issue?: number | null;
+            kind: ("booked for you" | "cancelled for you" | "looked up" | "lost" | "moved" | "talk answered" | "talk asked") | ("issue news" | "issue sorted?" | "thanks" | "walk");
             words: string;
         };
         /**
@@ -3045,6 +3046,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemBody"];
             };
         };
+        /** @description If-Match is missing: say which copy this change rests on. */
+        LookFirst: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemBody"];
+            };
+        };
         /** @description The asker's role does not allow it, or the request came from another site. */
         NotAllowed: {
             headers: {
@@ -3226,6 +3236,7 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
@@ -3899,6 +3910,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            428: components["responses"]["LookFirst"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -3940,6 +3952,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
             422: components["responses"]["KeyUsed"];
+            428: components["responses"]["LookFirst"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4052,6 +4065,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            428: components["responses"]["LookFirst"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4397,6 +4411,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
             422: components["responses"]["KeyUsed"];
+            428: components["responses"]["LookFirst"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4537,6 +4552,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
             422: components["responses"]["KeyUsed"];
+            428: components["responses"]["LookFirst"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4578,6 +4594,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
             422: components["responses"]["KeyUsed"];
+            428: components["responses"]["LookFirst"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4619,6 +4636,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
             422: components["responses"]["KeyUsed"];
+            428: components["responses"]["LookFirst"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4701,6 +4719,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
             422: components["responses"]["KeyUsed"];
+            428: components["responses"]["LookFirst"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4742,6 +4761,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
             422: components["responses"]["KeyUsed"];
+            428: components["responses"]["LookFirst"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4858,6 +4878,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
             422: components["responses"]["KeyUsed"];
+            428: components["responses"]["LookFirst"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4895,6 +4916,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
             422: components["responses"]["KeyUsed"];
+            428: components["responses"]["LookFirst"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4936,6 +4958,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
             422: components["responses"]["KeyUsed"];
+            428: components["responses"]["LookFirst"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4977,6 +5000,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
             422: components["responses"]["KeyUsed"];
+            428: components["responses"]["LookFirst"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5018,6 +5042,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
             422: components["responses"]["KeyUsed"];
+            428: components["responses"]["LookFirst"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5100,6 +5125,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
             422: components["responses"]["KeyUsed"];
+            428: components["responses"]["LookFirst"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5631,6 +5657,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            428: components["responses"]["LookFirst"];
             503: components["responses"]["Unavailable"];
         };
     };
