@@ -10,6 +10,7 @@ from litestar import Litestar, Router
 from litestar.di import NamedDependency, Provide
 
 from roost import __version__, board, bookings, demo, issues, people, places, schedule, web
+from roost.issues.names import queue_names
 from roost.kit import clock as clocks
 from roost.kit import database, openapi
 from roost.kit.clock import Clock
@@ -17,7 +18,8 @@ from roost.kit.http import exception_handlers
 from roost.kit.limits import limits
 from roost.kit.live import Live
 from roost.kit.requests import StrictRequest
-from roost.people import Door, Sessions, Who
+from roost.people import Door, Sessions, Who, guard
+from roost.places.names import place_names
 from roost.settings import Settings
 from roost.web.events import Events
 
@@ -28,6 +30,7 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
     sessions = Sessions(live, secure=settings.https)
     events = Events(live, sessions, clock)
     places.known.listen(live)
+    guard.known.listen(live, [("floors", place_names), ("floors", guard.team_names), ("board", queue_names)])
     bookings.floor_days.listen(live)
     board.snapshot.listen(live, places.WorkingHours(*settings.working_hours))
     board.links.listen(live)
@@ -84,6 +87,7 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
             **door.dependencies(),
             "now": Provide(after_who, sync_to_thread=False),
             "events": Provide(lambda: events, sync_to_thread=False),
+            "tell": Provide(lambda: issues.told, sync_to_thread=False),
             "safety": Provide(lambda: safety, sync_to_thread=False),
             "address": Provide(lambda: settings.address, sync_to_thread=False),
         },

@@ -1,11 +1,13 @@
 """One day as it concerns one person: who of their team is in, which leaders are, and what they must know."""
 
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from typing import Any, Protocol
+from uuid import UUID
 
 from roost.bookings import queries, talks, wire
 from roost.bookings.rules import LIVE, say_day
-from roost.bookings.wire import Day, Told
+from roost.bookings.wire import Day, SaidOf, Told
 from roost.kit.days import show_time
 from roost.people import Who
 
@@ -20,8 +22,30 @@ LOOKUP_REASONS = {
 }
 
 
-async def day_of(who: Who, day: date, ahead: bool, now: datetime) -> Day:
-    """The answer for `who`. `ahead`: the day lies in the horizon; of other days only one's own bookings are told."""
+class Said(Protocol):
+    """Something that another domain tells somebody; `issue` is a number, where it is about one."""
+
+    @property
+    def id(self) -> UUID: ...
+    @property
+    def at(self) -> datetime: ...
+    @property
+    def kind(self) -> SaidOf: ...
+    @property
+    def words(self) -> str: ...
+    @property
+    def issue(self) -> int | None: ...
+
+
+# What others tell this person on that day, who has a place on these floors.
+Tell = Callable[[Who, date, frozenset[str], datetime], Awaitable[Sequence[Said]]]
+
+
+async def day_of(who: Who, day: date, ahead: bool, now: datetime, tell: Tell | None = None) -> Day:
+    """The answer for `who`. `ahead`: the day lies in the horizon; of other days only one's own bookings are told.
+
+    `tell`: what else they must know that day.
+    """
     mine = list(await queries.bookings_between(who.id, day, day))
     team: list[Any] = []
     leaders: list[Any] = []
@@ -35,15 +59,18 @@ async def day_of(who: Who, day: date, ahead: bool, now: datetime) -> Day:
         mine=[wire.booking_out(row, now) for row in mine if row["state"] in LIVE],
         team=wire.presents(team),
         leaders=wire.presents(leaders),
-        told=await _told(who, day, mine, ahead),
+        told=await _told(who, day, mine, ahead, now, tell),
     )
 
 
-async def _told(who: Who, day: date, mine: list[Any], ahead: bool) -> list[Told]:
+async def _told(who: Who, day: date, mine: list[Any], ahead: bool, now: datetime, tell: Tell | None) -> list[Told]:
     told = [one for row in mine if (one := _told_of(row, who, mine)) is not None]
     if ahead:
         told += await _lookups(who, day)
         told += [_told_of_talk(row, who) for row in await talks.of_day(who.id, day)]
+    if ahead and tell is not None:
+        floors = frozenset(row["floor"] for row in mine if row["state"] in LIVE)
+        told += [Told(one.id, one.at, one.kind, one.words, one.issue) for one in await tell(who, day, floors, now)]
     return sorted(told, key=lambda one: one.at, reverse=True)
 
 

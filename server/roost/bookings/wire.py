@@ -108,13 +108,21 @@ class Present(msgspec.Struct):
     bookings: list[PresentSpan]
 
 
+# What is told of issues and by leaders.
+SaidOf = Literal["issue sorted?", "issue news", "thanks", "walk"]
+
+
 class Told(msgspec.Struct):
-    """Something this person should know about that day."""
+    """Something this person should know about that day. `issue`: the number of the issue it is about."""
 
     id: UUID
     at: datetime
-    kind: Literal["moved", "lost", "booked for you", "cancelled for you", "looked up", "talk asked", "talk answered"]
+    kind: (
+        Literal["moved", "lost", "booked for you", "cancelled for you", "looked up", "talk asked", "talk answered"]
+        | SaidOf
+    )
     words: str
+    issue: int | None = None
 
 
 class Day(msgspec.Struct):

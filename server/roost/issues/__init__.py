@@ -4,6 +4,7 @@ from roost.issues.actions import QueueRow, retire_queues, upsert_queues
 from roost.issues.api import routes
 from roost.issues.escalation import escalate
 from roost.issues.giving_back import give_back
+from roost.issues.news import told
 from roost.issues.queries import led_by, members
 from roost.issues.receipts import release_all
 from roost.issues.routing import fallback
@@ -20,5 +21,6 @@ __all__ = [
     "release_all",
     "retire_queues",
     "routes",
+    "told",
     "upsert_queues",
 ]

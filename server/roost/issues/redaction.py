@@ -1,6 +1,6 @@
 """Taking words or a photo away for good: not hidden, but gone.
 
-A deleted row's bytes stay in the database's files until something is written over them, and plain VACUUM writes nothing.
+A deleted row's bytes stay in the database's files until something is written over them, which plain VACUUM does not do.
 So the tables are written anew (VACUUM FULL), indexes and all. What the database keeps to recover itself (WAL), and
 backups, go as they age.
 """
@@ -95,9 +95,9 @@ async def sweep(tables: Collection[str], since: int) -> None:
 
 async def _read_before(since: int) -> bool:
     found: bool = await database.fetch_value(
-        """SELECT EXISTS (SELECT FROM pg_stat_activity
-                          WHERE datname = current_database() AND pid <> pg_backend_pid()
-                              AND age(coalesce(backend_xmin, backend_xid)) >= age(($1::bigint % 4294967296)::text::xid))""",
+        """SELECT EXISTS (
+               SELECT FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+                   AND age(coalesce(backend_xmin, backend_xid)) >= age(($1::bigint % 4294967296)::text::xid))""",
         since,
     )
     return found

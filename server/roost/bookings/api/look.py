@@ -8,7 +8,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, PathParameter
 
 from roost.bookings import queries, rules, wire
-from roost.bookings.days import day_of
+from roost.bookings.days import Tell, day_of
 from roost.bookings.floor_days import FloorDay, floor_days
 from roost.bookings.wire import Bookings, Day
 from roost.kit.errors import NotFound
@@ -43,8 +43,10 @@ async def get_floor_day(
 
 
 @get("/days/{day:str}", summary="A day as it concerns me: mine, my team's, leaders in, what I must know")
-async def get_day(who: NamedDependency[Who], now: NamedDependency[datetime], day: FromPath[date]) -> Day:
-    return await day_of(who, day, ahead=await _ahead(day, now), now=now)
+async def get_day(
+    who: NamedDependency[Who], now: NamedDependency[datetime], tell: NamedDependency[Tell], day: FromPath[date]
+) -> Day:
+    return await day_of(who, day, ahead=await _ahead(day, now), now=now, tell=tell)
 
 
 @get("/days/{day:str}/visitors", summary="Who visits that day; facilities only", responses=answers(403))
