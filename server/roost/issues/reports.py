@@ -179,8 +179,7 @@ async def catalogue() -> Catalogue:
         ),
         await database.fetch("SELECT code, name FROM queue WHERE retired_at IS NULL ORDER BY name, code"),
         await database.fetch(
-            """SELECT s.code, s.name, c.code AS report_code
-               FROM site s LEFT JOIN place_code c ON c.site = s.code AND c.retired_at IS NULL
+            """SELECT s.code, s.name FROM site s
                WHERE s.retired_at IS NULL ORDER BY s.kind = 'car park', s.name"""
         ),
     )

@@ -21,7 +21,8 @@ WITH_PHOTO = {"photo": True}
 
 _FORM = re.compile(rb"\s*multipart/form-data\s*(;.*)?", re.IGNORECASE)
 # RFC 2046, 5.1.1; a space cannot end it.
-_BOUNDARY = re.compile(r"""boundary\s*=\s*(?:"([\w'()+,./:=? -]{1,70}(?<! ))"|([\w'+.-]{1,70}))\s*""", re.ASCII)
+_BOUNDARY = re.compile(r"""(?i:boundary)\s*=\s*(?:"([\w'()+,./:=? -]{1,70}(?<! ))"|([\w'+.-]{1,70}))\s*""", re.ASCII)
+_CHARSET = re.compile(r'charset\s*=\s*"?utf-?8"?', re.IGNORECASE)
 _IMAGES = ("image/jpeg", "image/png", "image/webp", "image/heic", "image/heif", "image/jpg", "application/octet-stream")
 
 
@@ -42,8 +43,12 @@ def parts(body: bytes, content_type: str) -> Parts:
     found: dict[str, bytes] = {}
     segment: MultipartSegment | None = None
     pieces: list[bytes] = []
+    boundary = _boundary(content_type)
+    # The parser passes over what stands before the first part and behind the last.
+    if not body.startswith(b"--" + boundary.encode()) or not body.rstrip(b"\r\n").endswith(boundary.encode() + b"--"):
+        raise _broken()
     try:
-        with PushMultipartParser(_boundary(content_type), max_segment_count=3, strict=True) as parser:
+        with PushMultipartParser(boundary, max_segment_count=3, strict=True) as parser:
             for event in parser.parse(body):
                 if isinstance(event, MultipartSegment):
                     segment, pieces = event, []
@@ -53,7 +58,7 @@ def parts(body: bytes, content_type: str) -> Parts:
                 elif segment is not None:
                     found[str(segment.name)] = b"".join(pieces)
     except (MultipartError, UnicodeError) as error:
-        raise _wrong("", "The form broke off or is not one that can be read. Send it again.") from error
+        raise _broken() from error
     if "report" not in found:
         raise _wrong("", "The part “report” is missing. Send the report as JSON in it.")
     if len(found["report"]) > REPORT_LIMIT:
@@ -62,13 +67,12 @@ def parts(body: bytes, content_type: str) -> Parts:
 
 
 def _boundary(content_type: str) -> str:
-    boundary = None
-    for parameter in content_type.split(";", 1)[1:]:
-        found = _BOUNDARY.fullmatch(parameter.strip())
-        boundary = found and (found[1] or found[2])
-    if boundary is None:
+    parameters = [one.strip() for one in content_type.split(";")[1:]]
+    named = [one for one in parameters if not _CHARSET.fullmatch(one)]
+    found = _BOUNDARY.fullmatch(named[0]) if len(named) == 1 else None
+    if found is None:
         raise _wrong("", "The header Content-Type must be multipart/form-data with a boundary and nothing else.")
-    return boundary
+    return found[1] or found[2]
 
 
 def _check(segment: MultipartSegment, found: dict[str, bytes]) -> None:
@@ -85,6 +89,10 @@ def _check(segment: MultipartSegment, found: dict[str, bytes]) -> None:
         raise _wrong("", "The part “report” must be JSON, with the Content-Type application/json.")
     if name == "photo" and segment.content_type not in (None, *_IMAGES):
         raise _wrong("/photo", "The part “photo” must be a photo: JPEG, PNG, WebP or HEIC.")
+
+
+def _broken() -> Invalid:
+    return _wrong("", "The form broke off or is not one that can be read. Send it again.")
 
 
 def _wrong(pointer: str, words: str) -> Invalid:

@@ -19,6 +19,7 @@ from roost.issues.wire import Card, CodeRef, Issue, State, card
 from roost.kit.errors import FieldError, Invalid
 from roost.kit.openapi import answers
 from roost.people import Who
+from roost.places import site_codes
 
 Code = Annotated[str | None, QueryParameter(max_length=40)]
 Text = Annotated[str, QueryParameter(max_length=500)]
@@ -78,6 +79,7 @@ async def get_report(
 ) -> ReportForm:
     catalogue = await reports.catalogue()
     few, team_name = await reports.few(who, now)
+    codes = await site_codes(now)
     return ReportForm(
         categories=[CodeRef(row["code"], row["name"]) for row in catalogue.categories],
         chips=[ChipOut(row["code"], row["words"], row["category"], row["space_kind"]) for row in catalogue.chips],
@@ -86,7 +88,7 @@ async def get_report(
         safety=safety,
         few=few,
         team_name=team_name,
-        sites=[ReportSite(row["code"], row["name"], row["report_code"]) for row in catalogue.sites],
+        sites=[ReportSite(row["code"], row["name"], codes.get(row["code"])) for row in catalogue.sites],
         edit_minutes=int(EDIT.total_seconds()) // 60,
     )
 
