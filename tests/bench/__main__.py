@@ -6,7 +6,7 @@ import time
 import click
 import uvloop
 
-from tests.bench import availability, booking, history
+from tests.bench import availability, board, booking, history, similar
 from tests.bench.ground import ground
 from tests.bench.measure import Ratio, markdown, show
 
@@ -15,6 +15,8 @@ PARTS = {
     "Looking at a floor, against objects": availability.against_objects,
     "Booking": booking.against_a_script,
     "Arriving": booking.arrival_against_booking,
+    "The board": board.against_few,
+    "Saying the same again": similar.while_typing,
     "A long past": history.against_none,
 }
 
