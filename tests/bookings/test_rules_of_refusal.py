@@ -153,6 +153,9 @@ def test_a_day_is_said_as_people_say_it() -> None:
         ("Sonia Mumford, KPMG", "Sonia Mumford, KPMG"),
         ("Nancy Kidd", "Nancy Kidd"),
         ("Room 101 Ltd", "Room 101 Ltd"),
+        ("Dr Patel, Mrs Khan", "Dr Patel, Mrs Khan"),
+        ("Familiar Kidderminster Motherboards", "Familiar Kidderminster Motherboards"),
+        ("2 from MS Teams Ltd at 10:30", "2 from MS Teams Ltd at 10:30"),
         ("x" * 40, "x" * 40),
     ],
 )
@@ -179,6 +182,17 @@ def test_a_visitor_is_who_or_which_firm(typed: str, kept: str) -> None:
         "NHS 943 476 5919",
         "case 1234567",
         "07700-900123",
+        "Nora, aged 9",
+        "8yo",
+        "CP-2024-0012",
+        "LCS 20441",
+        "born 3/4/2012",
+        "14 High Street",
+        "ME7 5QB",
+        "nora@example.org",
+        "AB 12 34 56 C",
+        "ＹＰ Jamie",
+        "client JB",
     ],
 )
 def test_never_a_child_or_family_and_no_numbers_of_theirs(typed: str) -> None:

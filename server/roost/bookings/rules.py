@@ -3,7 +3,6 @@
 A refusal about somebody else never says where they sit, which need they have, or that they are in.
 """
 
-import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -12,6 +11,7 @@ import msgspec
 
 from roost.kit.days import HORIZON, STEP, Span, local, show_time
 from roost.kit.errors import FieldError, Invalid, Refused
+from roost.people import guard
 from roost.places import (
     BAY,
     BLUE_BADGE,
@@ -38,14 +38,6 @@ BAY_IS_FOR = {
     EV: "electric cars",
     VISITOR: "visitors",
 }
-
-_CHILD_OR_FAMILY = re.compile(
-    r"\b(child(ren)?|kids?|baby|babies|toddler|mum|mums|mummy|mother|dad|dads|daddy|father|parents?|famil(y|ies)"
-    r"|son|daughter|brother|sister|sibling|nan|gran|grand(ma|dad|mother|father|parents?)|aunt(ie)?|uncle|carers?"
-    r"|foster(er|ers| carers?)|placement|looked[- ]after|y/?p|young person)\b",
-    re.IGNORECASE,
-)
-_LONG_NUMBER = re.compile(r"(\d[ -]?){6,}")
 
 
 class Sitter(msgspec.Struct, frozen=True):
@@ -205,12 +197,12 @@ def out_refusal(place: Place, reason: str | None) -> Refused | None:
 
 
 def check_visitor(words: str) -> str:
-    """Who or firm, tidied; Invalid where it is empty, too long, or speaks of a child, a family or a case."""
+    """Who or firm, tidied; Invalid where it is empty, too long, or holds more than a professional or a firm."""
     tidy = " ".join(words.split())
     wrong = None
     if not tidy or len(tidy) > VISITOR_LENGTH:
         wrong = f"Say who or which firm in 1 to {VISITOR_LENGTH} characters."
-    elif _CHILD_OR_FAMILY.search(tidy) or _LONG_NUMBER.search(tidy):
+    elif guard.not_for_visitors(tidy):
         wrong = "Never a child or family here, and no numbers of theirs. Write the professional or firm who visits."
     elif not tidy.isprintable():
         wrong = "There is a character that cannot be shown. Write plain letters."

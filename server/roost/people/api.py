@@ -14,6 +14,7 @@ from litestar.params import FromQuery, JSONBody, QueryParameter
 from roost.kit.errors import FieldError, Invalid
 from roost.people import actions, queries, rules
 from roost.people.door import Door, Me, Search, me_of, sign_in_routes, wrong
+from roost.people.guard.api import routes as guard_routes
 from roost.people.queries import Found, Who
 from roost.people.roles import require
 
@@ -132,4 +133,4 @@ def _place(cursor: str) -> tuple[str, UUID]:
         ) from error
 
 
-routes: list[Any] = [*sign_in_routes, get_me, put_hidden, put_needs, put_car, get_people]
+routes: list[Any] = [*sign_in_routes, get_me, put_hidden, put_needs, put_car, get_people, *guard_routes]

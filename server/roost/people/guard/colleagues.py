@@ -1,0 +1,45 @@
+"""Whether somebody of the directory is named: such a report is held for the queue."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from roost.kit import database
+from roost.people.guard.lists import STRICT_TITLES, WORD, base
+from roost.people.queries import FOLDED
+from roost.people.rules import fold
+
+_LONGEST_NAME = 4
+_TITLES = STRICT_TITLES | {"mr", "mrs", "ms", "mx", "dr", "cllr"}
+# After so many titles it is a list of people anyway.
+_MOST_SURNAMES = 10
+
+
+async def names_colleague(text: str | None) -> bool:
+    """Whether a person who is here is named in it: the full name, either way round, or the surname after a title.
+
+    Capitals and accents do not matter. One query, whose every condition has an index.
+    """
+    words = [base(found[0]) for found in WORD.finditer(fold(text or "").replace("‘", "'"))]
+    names = sorted({*_neighbours(words)})
+    if not names:
+        return False
+    titled = {name for title, name in pairwise(words) if title in _TITLES}
+    surnames = sorted(titled)[:_MOST_SURNAMES]
+    # A condition each: LIKE ANY (array) would read every row, whatever the index.
+    by_surname = "".join(f" OR {FOLDED} LIKE ${n}" for n, _ in enumerate(surnames, 2))
+    return bool(
+        await database.fetch_value(
+            f"SELECT EXISTS (SELECT FROM person WHERE left_at IS NULL AND ({FOLDED} = ANY($1::text[]){by_surname}))",
+            names,
+            *[f"% {surname}" for surname in surnames],
+        )
+    )
+
+
+def _neighbours(words: list[str]) -> Iterator[str]:
+    for at in range(len(words)):
+        for length in range(2, _LONGEST_NAME + 1):
+            if at + length <= len(words):
+                yield " ".join(words[at : at + length])
+        if at + 1 < len(words):
+            yield f"{words[at + 1]} {words[at]}"
