@@ -1,20 +1,13 @@
 """Words that everybody may read: tidied, and looked through for personal data, before they are kept."""
 
 from roost.kit.words import SENTENCE, tidy, tidy_or_none
-
-try:
-    from roost.people import guard
-
-    guard.refuse_personal_data  # noqa: B018
-except (ImportError, AttributeError):
-    guard = None  # type: ignore[assignment]
+from roost.people import guard
 
 
 async def said(text: str, pointer: str, confirmed: bool, most: int = SENTENCE) -> str:
     """At least one character of them. Invalid, or PersonalData, naming `pointer`."""
     words = tidy(text, pointer, most)
-    if guard is not None:
-        await guard.refuse_personal_data(words, pointer, confirmed)
+    await guard.refuse_personal_data(words, pointer, confirmed)
     return words
 
 
@@ -26,4 +19,4 @@ async def said_or_none(text: str | None, pointer: str, confirmed: bool, most: in
 
 async def names_colleague(words: str | None) -> bool:
     """Whether somebody of the directory is named in them."""
-    return words is not None and guard is not None and await guard.names_colleague(words)
+    return words is not None and await guard.names_colleague(words)
