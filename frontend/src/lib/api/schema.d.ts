@@ -498,6 +498,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/guard/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Names of places, teams and queues here
+         * @description They stand on doors, and who reports by a code has no session.
+         */
+        get: operations["get_guard_words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/issues": {
         parameters: {
             query?: never;
@@ -2987,6 +3007,13 @@ export interface components {
             team: string | null;
         };
         /**
+         * Words
+         * @description Names of places, teams and queues, and addresses of sites: words that are nobody's.
+         */
+        Words: {
+            words: string[];
+        };
+        /**
          * WordsIn
          * @description The words as they should read; null takes them away.
          */
@@ -4208,6 +4235,42 @@ export interface operations {
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
             404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_guard_words: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the answer you have: 304 where it still stands. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Names of places, teams and queues, and addresses of sites: words that are nobody's. */
+            200: {
+                headers: {
+                    /** @description Of exactly this answer. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Words"];
+                };
+            };
+            /** @description The answer you have still stands. */
+            304: {
+                headers: {
+                    /** @description Of exactly this answer. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
             503: components["responses"]["Unavailable"];
         };
     };
