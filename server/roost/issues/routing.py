@@ -113,14 +113,17 @@ async def reroute(number: int, version: int | None, queue: str, reason: str, who
 
 
 async def _to_pass_on(number: int, version: int | None, who: Who) -> Any:
-    """The issue, locked. Whether somebody may act on it comes before what has changed: a refusal would tell."""
+    """The issue, locked. Whether somebody may see it comes before what has changed: a refusal would tell.
+
+    Whether they may act on it comes after: who has just lost it to another queue hears that it has moved.
+    """
     row = await store.locked(number)
     reader = await queries.reader(who)
     if not access.may_see(reader, row):
         raise NotFound("There is no such issue. Look on the board.")
+    store.refuse_stale(row, version)
     if not access.may_triage(reader, row):
         raise NotAllowed("Only its queue, its owner and leaders pass an issue on. Say me too, or add a word.")
-    store.refuse_stale(row, version)
     return row
 
 
