@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from itertools import chain, islice
 from typing import Any
 from uuid import UUID
@@ -56,6 +56,8 @@ class Events:
         self._clock = clock
         live.on("day", self._day)
         live.on("floors", lambda _: self._all(event("floor/day", {"floor": None, "day": None})))
+        live.on("issue", lambda number: self._all(event("issue", {"number": int(number)})))
+        live.on("board", lambda _: self._all(event("board", {})))
         live.on("me", self._me)
         live.on("person", self._me)
         live.on("session", self._ended)
@@ -144,14 +146,14 @@ class Events:
             asyncio.get_running_loop().call_soon(self._hand_on)
 
 
-def event(name: str, data: dict[str, str | None]) -> bytes:
+def event(name: str, data: Mapping[str, str | int | None]) -> bytes:
     """One event as the HTML standard's event-stream format has it."""
     return b"event: " + name.encode() + b"\ndata: " + msgspec.json.encode(data) + b"\n\n"
 
 
 @get(
     "/events",
-    summary="What changed, as server-sent events: floor/day, me",
+    summary="What changed, as server-sent events: floor/day, issue, board, me",
     media_type="text/event-stream",
 )
 async def get_events(

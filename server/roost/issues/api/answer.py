@@ -5,12 +5,14 @@ from typing import Annotated
 
 from litestar import Response
 from litestar.datastructures import ResponseHeader
+from litestar.openapi import ResponseSpec
 from litestar.params import PathParameter
 
 from roost.issues.detail import issue_for
 from roost.issues.wire import Issue
 from roost.kit.parameters import etag_of
 from roost.people import Who
+from roost.people.guard import WordsRefused
 
 # As far as PostgreSQL's integer goes.
 Number = Annotated[int, PathParameter(ge=1, le=2**31 - 1, description="An issue's number, as people see it.")]
@@ -18,6 +20,9 @@ Number = Annotated[int, PathParameter(ge=1, le=2**31 - 1, description="An issue'
 ETAG = ResponseHeader(
     name="ETag", description="What a change sends as If-Match.", documentation_only=True, required=True
 )
+
+# Where words are sent that everybody reads.
+WORDED = {422: ResponseSpec(WordsRefused, generate_examples=False)}
 
 
 async def answer(number: int, who: Who, now: datetime, status: int = 200) -> Response[Issue]:

@@ -10,7 +10,7 @@ from litestar.di import NamedDependency
 from litestar.params import JSONBody
 
 from roost.issues import me_too, photos, redaction, reports, rewording
-from roost.issues.api.answer import ETAG, Number, answer
+from roost.issues.api.answer import ETAG, WORDED, Number, answer
 from roost.issues.redaction import What
 from roost.issues.reports import Wish
 from roost.issues.wire import Issue, Kind
@@ -69,7 +69,7 @@ class RedactionIn(msgspec.Struct, forbid_unknown_fields=True):
     "/issues",
     summary="Report what is wrong, or an idea",
     opt=WITH_PHOTO,
-    responses=answers(403, 404, 409),
+    responses=CHANGED | WORDED,
     response_headers=[ETAG],
 )
 async def post_issue(
@@ -88,7 +88,7 @@ async def post_issue(
 @put(
     "/issues/{number:int}/words",
     summary="Change my words within half an hour",
-    responses=CHANGED,
+    responses=CHANGED | WORDED,
     response_headers=[ETAG],
 )
 async def put_words(
@@ -139,7 +139,7 @@ async def delete_me_too(who: NamedDependency[Who], now: NamedDependency[datetime
     "/issues/{number:int}/updates",
     summary="Say a word, or ask, along the way",
     status_code=200,
-    responses=CHANGED,
+    responses=CHANGED | WORDED,
     response_headers=[ETAG],
 )
 async def post_update(
