@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from roost import importing
+from roost.board.demo import tell
 from roost.bookings import demo as lively
 from roost.kit import database
 from roost.kit.migrate import APP, MigrationError, Say
@@ -61,6 +62,7 @@ async def prepare(now: datetime, say: Say) -> None:
     if not await database.fetch_value("SELECT EXISTS (SELECT FROM site)"):
         say("Loading the sample council.")
         await importing.load(SAMPLE, now)
+    await tell(now, say)
     await lively.top_up(now, say)
 
 
