@@ -50,6 +50,12 @@ def bank_holiday(nation: str, day: date) -> str | None:
     return _bank_holidays(nation, day.year).get(day)
 
 
+def bank_holidays(nation: str, since: date, until: date) -> list[date]:
+    """The bank holidays after `since`, up to and including `until`."""
+    years = range(since.year, until.year + 1)
+    return [day for year in years for day in _bank_holidays(nation, year) if since < day <= until]
+
+
 def closed(site: SiteRules, day: date) -> Closed | None:
     """Why the site is closed all that day, or None where it opens."""
     name = bank_holiday(site.nation, day)
