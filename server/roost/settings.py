@@ -144,7 +144,7 @@ def whole_number(least: int, most: int) -> Callable[[str, str], int]:
 def numbers_to_ring(name: str, value: str) -> tuple[tuple[str, str], ...]:
     found = []
     for line in filter(None, map(str.strip, value.split(";"))):
-        words, _, number = (part.strip() for part in line.rpartition("="))
+        words, _, number = (part.strip() for part in line.partition("="))
         if not (words.isprintable() and 0 < len(words) <= 80 and re.fullmatch(r"\+?[0-9][0-9 ]{1,20}[0-9]", number)):
             raise SettingsError(
                 f"{name} must be words=number; words=number, as in: In danger now=999; Duty desk=01234 567890."

@@ -28,6 +28,7 @@ def test_every_variable_is_read() -> None:
         ROOST_POOL="3",
         ROOST_DATA="/srv/roost",
         ROOST_LOG="json",
+        ROOST_SAFETY="In danger now=999; Children's duty desk = 01634 334466;",
     )
     assert settings == Settings(
         database_url="postgresql://u:p@db/roost",
@@ -39,9 +40,14 @@ def test_every_variable_is_read() -> None:
         pool=3,
         data=Path("/srv/roost"),
         log="json",
+        safety=(("In danger now", "999"), ("Children's duty desk", "01634 334466")),
     )
     assert settings.https
     assert not settings.only_this_machine()
+
+
+def test_whom_to_ring_is_at_least_what_anybody_can_ring() -> None:
+    assert read().safety == read(ROOST_SAFETY=";").safety == (("In danger now", "999"),)
 
 
 def test_an_empty_variable_counts_as_unset() -> None:
@@ -64,6 +70,11 @@ def test_variables_of_others_are_none_of_its_business() -> None:
         ("ROOST_POOL", "0", "1 to 500"),
         ("ROOST_WORKER", "true", "on or off"),
         ("ROOST_LOG", "xml", "text or json"),
+        ("ROOST_SAFETY", "999", "words=number"),
+        ("ROOST_SAFETY", "In danger now=ring us", "words=number"),
+        ("ROOST_SAFETY", "=999", "words=number"),
+        ("ROOST_SAFETY", "In danger now=999 Duty desk=01634", "words=number"),
+        ("ROOST_SAFETY", "In danger now=٩٩٩", "words=number"),
         ("ROOST_HOST", "http://x", "127.0.0.1"),
         ("ROOST_HOST", "1.2.3", "127.0.0.1"),
         ("ROOST_ADDRESS", "roost.example.gov.uk", "https://roost.example.gov.uk"),
