@@ -36,6 +36,7 @@ async def escalate(now: datetime, hours: WorkingHours = OFFICE_HOURS) -> int:
             level, steps = level + 1, steps + 1
             then = due[level] if level < len(due) else None
             await store.write(row, "escalated", None, now, {"level": level}, escalated=level, escalates_at=then)
-        if level == row["escalated"] and row["escalates_at"] != due[level]:
-            await database.execute("UPDATE issue SET escalates_at = $2 WHERE id = $1", row["id"], due[level])
+        then = due[level] if level < len(due) else None
+        if level == row["escalated"] and row["escalates_at"] != then:
+            await database.execute("UPDATE issue SET escalates_at = $2 WHERE id = $1", row["id"], then)
     return steps

@@ -75,7 +75,7 @@ async def split(number: int, version: int | None, who: Who, now: datetime) -> No
     columns: dict[str, Any] = {"state": before, "state_before": None, "target": None, "root": row["id"]}
     if before == "new":
         # Nobody's all the while: silence goes on promoting it from where it stood.
-        columns |= {"unowned_since": row["reported_at"]}
+        columns |= {"unowned_since": row["reported_at"], "escalates_at": now}
     elif row["owner_left_at"] is not None:
         columns |= {
             "state": "new",
