@@ -154,6 +154,17 @@ async def test_what_is_wrong_with_a_plan_is_named(
     assert await database.fetch("SELECT FROM fix") == []
 
 
+async def test_title_and_words_tell_of_no_child_or_family(fay: httpx.AsyncClient, world: World) -> None:
+    number = await reported(world)
+    answer = await post(fay, "", {"title": "A chair for AB123456C", "issues": [number]})
+    assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (422, "/title")
+    fix = await planned(world, number)
+    words = {"words": "Ask on 07700 900123."}
+    answer = await post(fay, f"/{fix}/installation", words, **{"If-Match": '"1"'})
+    assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (422, "/words")
+    assert (await fay.get(f"/api/fixes/{fix}")).json()["installed_on"] is None
+
+
 async def test_a_fix_that_is_not_there_is_not_found(fay: httpx.AsyncClient, world: World) -> None:
     assert (await fay.get("/api/fixes/7")).status_code == 404
     assert (await fay.get("/api/fixes/99999999999")).status_code in (400, 404)

@@ -183,6 +183,17 @@ async def test_without_a_reason_or_a_queue_nothing_moves(
     assert (await row(number))["version"] == 1
 
 
+async def test_a_reason_tells_of_no_child_or_family(client: httpx.AsyncClient, world: World) -> None:
+    number = await reported(world)
+    await sign_in(client, "fay@estuary.example", NOW)
+    answer = await post(client, number, {"queue": "it", "reason": "Ring the family on 07700 900123."})
+    assert (answer.status_code, answer.json()["type"]) == (422, "/problems/personal-data")
+    asked = {"queue": "it", "reason": "The mum of the boy next door said so."}
+    answer = await post(client, number, asked)
+    assert (answer.status_code, answer.json()["type"]) == (422, "/problems/personal-data-ask")
+    assert (await post(client, number, {**asked, "confirmed": True})).status_code == 200
+
+
 async def test_which_copy_it_rests_on_must_be_said(client: httpx.AsyncClient, world: World) -> None:
     number = await reported(world)
     await sign_in(client, "fay@estuary.example", NOW)
