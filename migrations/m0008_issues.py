@@ -322,6 +322,16 @@ INSERT INTO chip (code, category, space_kind, words, position) VALUES
     ('sign-off-slow', 'ways', NULL, 'Sign-off takes too long', 8),
     ('no-debrief', 'wellbeing', NULL, 'Nobody to talk to after a visit', 9)
 ON CONFLICT (code) DO NOTHING;
+
+-- For a council that has its queues already; whose come later gets its rules with them.
+INSERT INTO route (id, category, queue)
+    SELECT gen_random_uuid(), wanted.category, queue.code
+    FROM (VALUES ('it', 'it'), ('parking', 'parking'), ('ways', 'people'), ('wellbeing', 'people'))
+        AS wanted (category, queue) JOIN queue ON queue.code = wanted.queue AND queue.retired_at IS NULL
+    WHERE NOT EXISTS (SELECT FROM route)
+    UNION ALL
+    (SELECT gen_random_uuid(), NULL, code FROM queue
+     WHERE retired_at IS NULL AND NOT EXISTS (SELECT FROM route) ORDER BY code <> 'facilities', code LIMIT 1);
 """
 
 
