@@ -1,6 +1,7 @@
 """Screens on walls: a link of their own, shown once, ended at once; nothing on them that a stranger should not read."""
 
 import asyncio
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -95,6 +96,19 @@ async def test_a_link_that_was_ended_elsewhere_ends_here(world: World, database_
             await links.by_token(token)
     finally:
         await live.stop()
+
+
+async def test_who_ends_a_link_has_ended_it_before_the_database_says_so(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deaf = Links()
+    deaf.listen(Live(""))
+    monkeypatch.setattr(deaf, "_live", SimpleNamespace(connected=True))
+    display, token = await made(world)
+    assert (await deaf.by_token(token)).id == display
+    await displays.revoke(display, await world.who("leo"), NOW)
+    with pytest.raises(Unauthenticated):
+        await deaf.by_token(token)
 
 
 async def test_a_screen_that_asks_again_costs_no_statement(

@@ -156,6 +156,14 @@ async def test_while_it_hears_nothing_it_remembers_nothing(server: Server, world
     assert reads.count == 3
 
 
+async def test_those_who_wait_for_one_another_share_a_build_even_where_none_is_kept(
+    server: Server, world: World, reads: Reads
+) -> None:
+    await server.live.stop()
+    await asyncio.gather(*(server.board() for _ in range(40)))
+    assert reads.count == 2
+
+
 async def test_another_servers_change_is_seen_here(server: Server, world: World, database_url: str) -> None:
     async with listening(database_url) as other:
         assert await server.columns() == await other.columns() == {}
