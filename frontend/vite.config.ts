@@ -36,5 +36,6 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'index', tags: ['$initial'] }] } } },
   },
-  server: { proxy: { '/api': process.env.ROOST ?? 'http://127.0.0.1:8000' } },
+  // The guard's list of words lies with the server, which needs it without any front end.
+  server: { proxy: { '/api': process.env.ROOST ?? 'http://127.0.0.1:8000' }, fs: { allow: ['..'] } },
 })

@@ -2,6 +2,7 @@
 own test reads too."""
 
 import json
+import timeit
 from pathlib import Path
 from typing import Any
 
@@ -23,3 +24,15 @@ def test_what_may_be_somebodys_is_found_and_just_that(vector: dict[str, Any]) ->
     found = findings(vector["text"], KNOWN)
     assert [[one.kind, one.verdict, one.words] for one in found] == vector["finds"]
     assert [vector["text"][one.starts : one.ends] for one in found] == [one.words for one in found]
+
+
+@pytest.mark.parametrize("text", VECTORS["nasty"])
+def test_ten_times_as_much_takes_no_forty_times_as_long(text: str) -> None:
+    """Of several runs the best: what the machine did besides is no fault of the rules. A square would be a hundred."""
+
+    def took(length: int) -> float:
+        written = (text * length)[:length]
+        return min(timeit.repeat(lambda: findings(written, KNOWN), number=1, repeat=4))
+
+    took(1000)
+    assert took(20_000) < 40 * took(2000)
