@@ -69,7 +69,8 @@ async def test_waiting_passed_on_and_what_cannot_be_changed_say_why(world: World
         "“No socket in reach” waits on the landlord. Fay Frost, facilities, looks again on Friday 27 November.",
         "“The heating clanks all morning long” can't be changed: The walls are listed. "
         "It is looked at again on Friday 27 November.",
-        "“Too loud to ring a family” was passed on to the county. Fay Frost, facilities, looks again on Friday 27 November.",
+        "“Too loud to ring a family” was passed on to the county. "
+        "Fay Frost, facilities, looks again on Friday 27 November.",
     ]
 
 
