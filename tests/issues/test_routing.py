@@ -204,7 +204,7 @@ async def test_which_copy_it_rests_on_must_be_said(client: httpx.AsyncClient, wo
 async def test_what_is_open_in_a_queue_that_closes_goes_to_the_fallback_and_keeps_its_owner(world: World) -> None:
     ivy = await world.who("ivy")
     new, done, promised = [await reported(world, chip="dock-broken") for _ in range(3)]
-    await states.sort(done, None, ivy, "A new dock.", NOW)
+    await states.sort(done, None, ivy, "A new dock.", NOW - timedelta(days=20))
     await states.promise(promised, None, ivy, FRIDAY, None, NOW)
     await issues.retire_queues(["it"], LATER)
     assert [(await row(number))["queue"] for number in (new, done, promised)] == ["facilities", "it", "facilities"]
@@ -213,6 +213,15 @@ async def test_what_is_open_in_a_queue_that_closes_goes_to_the_fallback_and_keep
     [hop] = (await seen(world, new, "ann")).hops
     assert (hop.from_.code, hop.to.code, hop.reason) == ("it", "facilities", "The queue was closed.")
     assert (await journal(new))[-1] == ("passed to another queue", None)
+
+
+async def test_what_was_sorted_not_long_ago_and_is_not_finds_a_queue_again(world: World) -> None:
+    number = await reported(world, chip="dock-broken")
+    await states.sort(number, None, await world.who("ivy"), "A new dock.", NOW)
+    await issues.retire_queues(["it"], LATER)
+    await states.reopen(number, await world.who("ann"), "It hums and dies.", LATER)
+    after = await row(number)
+    assert (after["queue"], after["state"], after["owner_name"]) == ("facilities", "looking", "Ivy Innes")
 
 
 async def test_the_queue_that_takes_all_the_rest_cannot_close(world: World) -> None:

@@ -11,6 +11,7 @@ from uuid import UUID
 import msgspec
 
 from roost.issues import access, promises, queries, store
+from roost.issues.detail import ASK
 from roost.issues.reopening import nobodys
 from roost.issues.wire import ENDS
 from roost.kit import database
@@ -166,12 +167,16 @@ async def _move(row: Any, queue: str, reason: str, by: UUID | None, now: datetim
 
 @transactional
 async def empty_queues(queues: Collection[str], now: datetime) -> None:
-    """What is open in queues that were closed goes to the fallback, owners and promises and all."""
+    """What is open in queues that were closed goes to the fallback, owners and promises and all.
+
+    So does what may come back: what is looked at again one day, and what was said to be sorted not long ago.
+    """
     to = await fallback()
     rows = await database.fetch(
-        """SELECT number FROM issue WHERE queue = ANY($1::text[]) AND state NOT IN ('sorted', 'cannot')
+        """SELECT number FROM issue WHERE queue = ANY($1::text[]) AND (state <> 'sorted' OR state_since > $2)
            ORDER BY id FOR NO KEY UPDATE""",
         list(queues),
+        now - ASK,
     )
     for row in rows:
         if to is None:
