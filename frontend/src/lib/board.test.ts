@@ -63,7 +63,7 @@ describe('the words of the board', () => {
   test('every state has a sentence', () => {
     expect(standing(card({}), today)).toBe('Nobody owns it yet. With IT.')
     expect(standing(card({ state: 'waiting', owner: naomi, waiting_on: 'Openreach' }), today)).toBe(
-      'Waiting on Openreach. Naomi Khan keeps an eye on it.',
+      'Waiting on Openreach. Naomi Khan, director, keeps an eye on it.',
     )
     expect(standing(card({ state: 'sorted', ended_on: '2026-11-17' }), today)).toBe('Sorted on Tuesday 17 November.')
     expect(standing(card({ state: 'cannot', reason: 'money', due: '2027-06-01' }), today)).toBe('Can’t change: money.')

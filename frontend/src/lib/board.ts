@@ -99,20 +99,20 @@ export function unowned(card: Pick<Card, 'escalated' | 'queue'>): string {
 
 /** One sentence that says how it stands. */
 export function standing(card: Card, today: string): string {
-  const who = card.owner?.name
+  const who = card.owner && owner(card.owner)
   const date = card.due ? byDay(card.due, today) : ''
   const since = card.ended_on ? ` ${card.ended_on === today ? 'today' : `on ${dayWords(card.ended_on, today)}`}` : ''
   switch (card.state) {
     case 'new':
       return `Nobody owns it yet. ${unowned(card)}.`
     case 'looking':
-      return `${who} is looking into it.`
+      return `${who}, is looking into it.`
     case 'doing':
-      return `${who} is seeing to it.`
+      return `${who}, is seeing to it.`
     case 'waiting':
-      return `Waiting on ${card.waiting_on}. ${who} keeps an eye on it.`
+      return `Waiting on ${card.waiting_on}. ${who}, keeps an eye on it.`
     case 'passed on':
-      return `Passed on to ${card.waiting_on}. ${who} keeps an eye on it.`
+      return `Passed on to ${card.waiting_on}. ${who}, keeps an eye on it.`
     case 'sorted':
       return `Sorted${since}.`
     case 'cannot':

@@ -12,6 +12,8 @@ interface Button {
   may: string[]
   /** One of the few that most cards want. */
   first: boolean
+  /** What this card wants above all. */
+  main?: boolean
 }
 
 export const BUTTONS: Button[] = [
@@ -32,11 +34,15 @@ export const BUTTONS: Button[] = [
   { act: 'reopen', key: 'r', words: 'Open it again', may: ['reopen'], first: true },
 ]
 
-/** The buttons for this issue. */
-export function buttons(it: Pick<Issue, 'may' | 'owner'>, me: string | undefined): Button[] {
-  const all = BUTTONS.filter((one) => one.may.some((verb) => it.may.includes(verb)))
-  // Who owns it already still says when the next word comes.
-  return all.map((one) => (one.act === 'own' && it.owner?.id === me ? { ...one, words: 'Next word by…', first: false } : one))
+/** The buttons for this issue; one of them, at most, is what it wants above all, and stands first. */
+export function buttons(it: Pick<Issue, 'may' | 'owner' | 'state'>, me: string | undefined): Button[] {
+  const mine = it.owner?.id === me
+  const main: Act | null = it.state === 'new' ? 'own' : mine ? 'sort' : null
+  return BUTTONS.filter((one) => one.may.some((verb) => it.may.includes(verb)))
+    .map((one) => (one.act === main ? { ...one, first: true, main: true } : one))
+    // Who owns it already still says when the next word comes.
+    .map((one) => (one.act === 'own' && mine ? { ...one, words: 'Next word by…', first: false } : one))
+    .sort((a, b) => Number(b.main ?? false) - Number(a.main ?? false))
 }
 
 /** What a form of these is given. `close(true)`: it was done. */
