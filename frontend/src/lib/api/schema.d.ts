@@ -316,7 +316,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What changed, as server-sent events: floor/day, me */
+        /** What changed, as server-sent events: floor/day, issue, board, me */
         get: operations["get_events"];
         put?: never;
         post?: never;
@@ -1813,6 +1813,18 @@ export interface components {
             pointer: string;
         };
         /**
+         * FindingOut
+         * @description A place in the words, in code points. `verdict` "block": it must go; "ask": nobody may be recognised by it.
+         */
+        FindingOut: {
+            ends: number;
+            kind: string;
+            starts: number;
+            /** @enum {unknown} */
+            verdict: "ask" | "block";
+            words: string;
+        };
+        /**
          * Fix
          * @description One purchase or change that sorts many issues. `people`: everybody who said one of them, counted once.
          */
@@ -3021,6 +3033,20 @@ export interface components {
             /** @default false */
             confirmed?: boolean;
             words: string | null;
+        };
+        /**
+         * WordsRefused
+         * @description A problem with words: what in them may be somebody's. `type` ends in personal-data or personal-data-ask.
+         */
+        WordsRefused: {
+            detail: string;
+            /** @default [] */
+            errors?: components["schemas"]["FieldProblem"][];
+            /** @default [] */
+            findings?: components["schemas"]["FindingOut"][];
+            status: number;
+            title: string;
+            type: string;
         };
         /**
          * ZoneOut
@@ -4349,7 +4375,15 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
-            422: components["responses"]["KeyUsed"];
+            /** @description The Idempotency-Key was used before, with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WordsRefused"];
+                };
+            };
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5146,7 +5180,15 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
-            422: components["responses"]["KeyUsed"];
+            /** @description The Idempotency-Key was used before, with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WordsRefused"];
+                };
+            };
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5226,6 +5268,15 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            /** @description The Idempotency-Key was used before, with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WordsRefused"];
+                };
+            };
             503: components["responses"]["Unavailable"];
         };
     };
