@@ -6,8 +6,9 @@ from typing import Any
 import msgspec
 import pytest
 
+from roost.board import walks
 from roost.board.scorecard import fell_due
-from roost.board.wire import Scorecard
+from roost.board.wire import NoteIn, Scorecard, WalkIn
 from roost.kit import database
 from tests.board.ground import Server, issue, promise
 from tests.bookings.world import World
@@ -114,6 +115,15 @@ async def test_no_median_rests_on_fewer_than_five_people(server: Server, world: 
 async def test_five_issues_of_one_person_are_one_person(server: Server, world: World) -> None:
     await answered(world, 5, reporter="ann")
     assert (await figures(server)).first_word_hours is None
+
+
+async def test_what_a_leader_found_and_owned_at_once_is_no_quick_answer(server: Server, world: World) -> None:
+    await answered(world, 5, hours=1)
+    before = (await figures(server)).first_word_hours
+    await database.fetch("SELECT setval('issue_number', 1000)")
+    notes = [NoteIn(chip="no-socket")] * 9
+    await walks.log(WalkIn("hall-1", notes=notes), await world.who("leo"), None, NOW - timedelta(days=7))
+    assert (await figures(server)).first_word_hours == before == 4.0
 
 
 async def test_whose_a_hidden_report_is_does_not_change_whether_there_is_a_figure(server: Server, world: World) -> None:

@@ -1,9 +1,11 @@
 """The journal: written with what happened or not at all, and never changed."""
 
+import contextlib
+
 import asyncpg
 import pytest
 
-from roost.journal import Event, record, record_all
+from roost.journal import Event, after, record, record_all
 from roost.kit import database
 from roost.kit.ids import random_id
 from tests.support import NOW
@@ -125,3 +127,18 @@ async def test_who_was_blanked_never_comes_back() -> None:
     await retain("UPDATE journal SET subject = NULL")
     with pytest.raises(asyncpg.RaiseError, match="append-only"):
         await retain("UPDATE journal SET subject = actor")
+
+
+async def test_who_keeps_such_things_in_memory_is_told_once_they_are_committed_and_never_otherwise() -> None:
+    told: list[str] = []
+    after("parcel", lambda: told.append("parcel"))
+    async with database.transaction():
+        await record(Event("sent", "parcel", "p-1"), ANN, NOW)
+        assert told == []
+    assert told == ["parcel"]
+    await write("booked")
+    with contextlib.suppress(ZeroDivisionError):
+        async with database.transaction():
+            await record(Event("sent", "parcel", "p-2"), ANN, NOW)
+            raise ZeroDivisionError
+    assert told == ["parcel"]

@@ -6,7 +6,7 @@ What it counts:
   whose date has passed is missed, and so is one that was moved or dropped after its date. One that was moved before
   its date did not fall due: `moved` counts it, in the sum alone, and the promise that took its place falls due later.
 - The first word is the first that a person of the queue, the owner or a leader said or did. What has had none yet is
-  in no median; `unowned` tells of it.
+  in no median; `unowned` tells of it. Nor has what a leader found on a walk, who owned it in the same breath.
 - `sorted`: what is sorted and was so since that week. `reopened`: of what is open, or ended in these weeks.
 
 Who it may tell of: nothing is broken down by team or zone. How many were reported, sorted or promised anybody can count
@@ -74,7 +74,8 @@ def reckon(
         moved += fell is None and row["ended"] == "moved" and week(row["ended_on"]) in due
 
     def median(rows: Iterable[Any]) -> float | None:
-        return first_word([row for row in rows if row["first_word_at"] is not None], sites, hours)
+        answered = [row for row in rows if row["first_word_at"] is not None and row["walk"] is None]
+        return first_word(answered, sites, hours)
 
     return Scorecard(
         weeks=[
