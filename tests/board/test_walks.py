@@ -96,6 +96,19 @@ async def test_a_walk_that_is_wrong_says_where(world: World, walk: WalkIn, point
     assert refused.value.errors[0].pointer == pointer
 
 
+async def test_words_that_tell_of_somebody_are_refused_where_they_stand(world: World) -> None:
+    number = "Ring 01634 333333 about the child"
+    for pointer, words, note in (("/words", number, None), ("/notes/0/words", None, number)):
+        with pytest.raises(Problem) as refused:
+            await log(world, NoteIn(chip="no-socket", words=note), words=words)
+        assert (refused.value.status, refused.value.errors[0].pointer) == (422, pointer)
+    with pytest.raises(Problem):
+        await walks.log(
+            WalkIn("hall-1", words="Ann Abbot could not plug in", confirmed=True), await world.who("leo"), None, NOW
+        )
+    assert await database.fetch_value("SELECT (SELECT count(*) FROM issue) + (SELECT count(*) FROM walk)") == 0
+
+
 async def test_a_walk_on_which_nothing_broke_is_a_walk(world: World) -> None:
     await log(world, words="All is well here")
     [walk] = (await walks.recent(NOW)).walks
