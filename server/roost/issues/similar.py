@@ -23,7 +23,7 @@ MOST = 6
 # Rows whose likeness is reckoned: of the site, and by each of the longest words.
 RECENT, BY_WORD, WORDS = 200, 100, 3
 # pg_trgm's own threshold for words in a text is 0.6, for whole texts 0.3.
-LIKE_WORDS, LIKE_TEXT = 0.5, 0.3
+LIKE_PART, LIKE_WHOLE = 0.5, 0.3
 # What everybody may see and may still be said me too to, or be told why not. Letter for letter as the indexes say it.
 OPEN = "held IS NULL AND state NOT IN ('sorted', 'same as')"
 
@@ -95,11 +95,11 @@ async def _known(wish: Like) -> tuple[str | None, str | None, str | None, str | 
 
 async def _alike(wish: Like) -> list[Any]:
     words = " ".join(wish.words.split())
-    longest = sorted(set(re.findall(r"\w{4,}", words.lower())), key=lambda word: (-len(word), word))
+    longest = sorted(set(re.findall(r"[^\W_]{4,}", words.lower())), key=lambda word: (-len(word), word))
     if not longest:
         return []
-    zone_and_site = (await _known(wish))[1]
-    args: list[Any] = [words, zone_and_site, *(f"%{word}%" for word in longest[:WORDS])]
+    _, site, *_ = await _known(wish)
+    args: list[Any] = [words, site, *(f"%{word}%" for word in longest[:WORDS])]
     by_word = (
         f"(SELECT id, words, number FROM issue WHERE words ILIKE ${at} AND {OPEN} LIMIT {BY_WORD})"
         for at in range(3, len(args) + 1)
@@ -108,9 +108,9 @@ async def _alike(wish: Like) -> list[Any]:
                   WHERE site = $2 AND words IS NOT NULL AND {OPEN} ORDER BY number DESC LIMIT {RECENT})"""
     return await database.fetch(
         f"""SELECT id, 'similar words' AS why FROM (
-                SELECT DISTINCT ON (id) id, number, similarity(words, $1) AS text, word_similarity($1, words) AS some
+                SELECT DISTINCT ON (id) id, number, similarity(words, $1) AS whole, word_similarity($1, words) AS part
                 FROM ({" UNION ALL ".join((recent, *by_word))}) AS near ORDER BY id) AS reckoned
-            WHERE text >= {LIKE_TEXT} OR some >= {LIKE_WORDS}
-            ORDER BY greatest(text, some) DESC, number DESC LIMIT {MOST}""",
+            WHERE whole >= {LIKE_WHOLE} OR part >= {LIKE_PART}
+            ORDER BY greatest(whole, part) DESC, number DESC LIMIT {MOST}""",
         *args,
     )
