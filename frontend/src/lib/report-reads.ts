@@ -7,8 +7,8 @@ import type { Spot } from './report'
 export const reportForm = (): Kept<ReportForm> => keep('report', () => ask(client.GET('/api/report')))
 
 /** What the guard need not ask about: the names of places, teams and kit here. */
-export const knownWords = (): Kept<ReadonlySet<string>> => 
-  keep('guard/words', async () => new Set((await ask(client.GET('/api/guard/words'))).words))
+export const knownWords = (): Kept<readonly string[]> => 
+  keep('guard/words', async () => (await ask(client.GET('/api/guard/words'))).words)
 
 /** Open issues at and around `spot`, the nearest first. */
 export function similar(spot: Spot, chip: string | null, category: string | null, words: string): Kept<{ issues: SimilarCard[] }> {

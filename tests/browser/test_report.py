@@ -1,0 +1,331 @@
+"""Saying what is wrong, signed in: by a chip, with a sentence, with a photo, or by being counted in."""
+
+import io
+import re
+from typing import Any
+
+import pytest
+from PIL import Image
+from playwright.async_api import Page, Route, expect
+
+from tests.browser.conftest import SignIn
+from tests.browser.people import ANGUS, FACILITIES, NIMMI, SAME_SITE, SAMIR, Person
+from tests.browser.test_trouble import TITLED_ERROR, forgive
+
+SENT = re.compile(r"^Thank you\. It is #(\d+)$")
+
+
+@pytest.fixture
+def photo() -> dict[str, Any]:
+    """A photo as a phone takes it: bigger than what may be sent, and all of it light."""
+    out = io.BytesIO()
+    Image.new("RGB", (2400, 1800), (210, 200, 180)).save(out, "JPEG")
+    return {"name": "desk.jpg", "mimeType": "image/jpeg", "buffer": out.getvalue()}
+
+
+async def open_desk(person: Person, label: str, floor: str = "riv-2") -> Page:
+    """The report screen of a desk."""
+    today = (await person.sites())[0]["today"]
+    desk = next(one["id"] for one in await person.spaces(floor, today) if one["label"] == label)
+    await person.page.goto(f"/report?space={desk}&floor={floor}")
+    await expect(person.page.get_by_role("button", name=f"Desk {label}", pressed=True)).to_be_visible()
+    return person.page
+
+
+async def tap(page: Page, chip: str) -> None:
+    await page.get_by_role("radio", name=chip, exact=True).check()
+
+
+async def send(page: Page) -> None:
+    await page.get_by_role("button", name="Send", exact=True).click()
+
+
+async def sent(page: Page) -> int:
+    """The number of what was just sent."""
+    said = page.get_by_role("heading", name=SENT)
+    await expect(said).to_be_focused()
+    found = SENT.match(await said.inner_text())
+    assert found
+    return int(found[1])
+
+
+async def mine(person: Person) -> list[int]:
+    return [one["number"] for one in (await person.get("/api/issues", mine="true"))["issues"]]
+
+
+async def test_a_chip_is_all_it_takes(visit: SignIn) -> None:
+    nimmi = await visit(NIMMI)
+    page = await open_desk(nimmi, "2A01")
+    await tap(page, "No socket in reach")
+    await expect(page.get_by_text("Goes to: Facilities")).to_be_visible()
+    await send(page)
+    number = await sent(page)
+    issue = await nimmi.get(f"/api/issues/{number}")
+    assert (issue["chip"]["code"], issue["words"], issue["place"]["label"]) == ("no-socket", None, "2A01")
+    assert issue["level"] == "named"
+    await expect(page.get_by_role("link", name=f"See #{number}")).to_have_attribute("href", f"/issue/{number}")
+    reported = page.get_by_role("region", name="What you reported")
+    await expect(reported.get_by_role("link", name=f"#{number} ")).to_be_visible()
+
+
+async def test_nothing_chosen_says_what_to_choose_and_leads_there(visit: SignIn) -> None:
+    nimmi = await visit(NIMMI)
+    page = nimmi.page
+    await page.goto("/report?zone=riv-2-a")
+    await page.get_by_role("radio", name="Something else").check()
+    await send(page)
+    summary = page.get_by_role("alert").filter(has_text="There is a problem")
+    await expect(summary).to_be_focused()
+    await expect(page).to_have_title(TITLED_ERROR)
+    await summary.get_by_role("link", name="Choose what it is about").click()
+    await expect(page.get_by_label("What is it about?")).to_be_focused()
+    await page.get_by_label("What is it about?").select_option("comfort")
+    await send(page)
+    issue = await nimmi.get(f"/api/issues/{await sent(page)}")
+    assert (issue["chip"], issue["category"]["code"], issue["place"]["zone"]) == (None, "comfort", "riv-2-a")
+    await expect(page).not_to_have_title(TITLED_ERROR)
+
+
+async def test_a_place_is_found_by_what_stands_on_it_and_stays_in_the_address(visit: SignIn) -> None:
+    page = (await visit(NIMMI)).page
+    await page.goto("/report?whole=1&site=riv")
+    await page.get_by_role("button", name="Somewhere else").click()
+    find = page.get_by_label("Desk, bay, room or zone")
+    await expect(find).to_be_focused()
+    await find.fill("2a03")
+    await page.get_by_role("button", name="Desk 2A03").click()
+    await expect(page.get_by_role("radio", name="Dock does not work")).to_be_visible()
+    await page.reload()
+    await expect(page.get_by_role("button", name="Desk 2A03", pressed=True)).to_be_visible()
+    # What is around it is one press away, with the focus on the first of it.
+    await expect(page.get_by_role("radio", name="Printer does not work")).to_have_count(0)
+    await page.get_by_role("button", name="Around here").click()
+    await expect(page.get_by_role("radio", name="Printer does not work")).to_be_focused()
+
+
+async def test_a_space_s_own_screen_leads_to_its_report(visit: SignIn, quiet_day: str) -> None:
+    nimmi = await visit(NIMMI)
+    desk = await nimmi.free_space("riv-2", "riv-2-a", quiet_day)
+    await nimmi.page.goto(f"/space/{desk['id']}?floor=riv-2&day={quiet_day}")
+    await nimmi.page.get_by_role("link", name="Something wrong here?").click()
+    await expect(nimmi.page.get_by_role("button", name=f"Desk {desk['label']}", pressed=True)).to_be_visible()
+
+
+async def test_an_idea_needs_its_sentence(visit: SignIn) -> None:
+    nimmi = await visit(NIMMI)
+    page = nimmi.page
+    await page.goto("/report?zone=riv-2-a&kind=idea")
+    await tap(page, "Power and charging")
+    await send(page)
+    await page.get_by_role("link", name="Say your idea in a sentence").click()
+    await expect(page.get_by_label("Your idea, in one sentence")).to_be_focused()
+    await page.keyboard.type("a socket tower between each four desks")
+    await send(page)
+    issue = await nimmi.get(f"/api/issues/{await sent(page)}")
+    assert (issue["kind"], issue["words"]) == ("idea", "a socket tower between each four desks")
+
+
+async def test_a_photo_goes_small_with_its_parts_black_and_only_once_it_was_looked_at(
+    visit: SignIn, photo: dict[str, Any]
+) -> None:
+    nimmi = await visit(NIMMI)
+    page = await open_desk(nimmi, "2A02")
+    await tap(page, "Screen does not work")
+    await page.get_by_label("In one sentence").fill("the left one flickers")
+    await page.locator("input[type=file]").last.set_input_files(photo)
+    canvas = page.locator("canvas")
+    await canvas.scroll_into_view_if_needed()
+    box = await canvas.bounding_box()
+    assert box
+    # Drawn with a finger, from the left upper corner.
+    await page.mouse.move(box["x"] + 2, box["y"] + 2)
+    await page.mouse.down()
+    await page.mouse.move(box["x"] + box["width"] * 0.3, box["y"] + box["height"] * 0.3, steps=4)
+    await page.mouse.up()
+    await expect(page.get_by_role("button", name=re.compile("^Black box 1"))).to_be_focused()
+    await send(page)
+    await page.get_by_role("link", name="Look at the photo, then tick").click()
+    await expect(page.get_by_label("No screens, papers or faces")).to_be_focused()
+    await page.keyboard.press("Space")
+    await send(page)
+    number = await sent(page)
+    kept = await nimmi.context.request.get(f"/api/issues/{number}/photo")
+    image = Image.open(io.BytesIO(await kept.body())).convert("L")
+    assert image.size == (1600, 1200)
+    assert image.getpixel((200, 150)) < 20
+    assert image.getpixel((1400, 1000)) > 150
+    assert (await nimmi.get(f"/api/issues/{number}"))["words"] == "the left one flickers"
+
+
+async def test_parts_of_a_photo_are_blacked_out_with_the_keyboard(visit: SignIn, photo: dict[str, Any]) -> None:
+    nimmi = await visit(NIMMI)
+    page = await open_desk(nimmi, "2A02")
+    await page.locator("input[type=file]").last.set_input_files(photo)
+    tick = page.get_by_label("No screens, papers or faces")
+    await tick.check()
+    await nimmi.tab_to(page.get_by_role("button", name="Add a black box"))
+    await page.keyboard.press("Enter")
+    box = page.get_by_role("button", name=re.compile("^Black box 1"))
+    await expect(box).to_be_focused()
+    await expect(box).to_have_accessible_name(re.compile("35 % from the left, 39 % from the top, 30 % wide, 22 % high"))
+    await expect(tick).to_be_checked()
+    await page.keyboard.press("ArrowLeft")
+    # What was black may show now: it has to be looked at again.
+    await expect(tick).not_to_be_checked()
+    await page.keyboard.press("ArrowUp")
+    await page.keyboard.press("Shift+ArrowRight")
+    await expect(box).to_have_accessible_name(re.compile("33 % from the left, 36 % from the top, 32 % wide, 22 % high"))
+    await page.keyboard.press("Delete")
+    await expect(box).to_have_count(0)
+    await expect(page.get_by_role("button", name="Add a black box")).to_be_focused()
+
+
+async def test_a_file_that_is_no_photo_is_refused_with_what_to_do(visit: SignIn) -> None:
+    page = await open_desk(await visit(NIMMI), "2A02")
+    text = {"name": "notes.txt", "mimeType": "text/plain", "buffer": b"no picture"}
+    await page.locator("input[type=file]").last.set_input_files(text)
+    await expect(page.get_by_text("This file is no photo that can be read here.")).to_be_visible()
+    await expect(page.get_by_role("button", name="Take a photo")).to_be_visible()
+
+
+async def test_what_tells_who_somebody_is_stops_and_what_may_is_asked(visit: SignIn) -> None:
+    nimmi = await visit(NIMMI)
+    before = await mine(nimmi)
+    page = await open_desk(nimmi, "2A04")
+    await tap(page, "Too loud to ring a family")
+    words = page.get_by_label("In one sentence")
+    await words.fill("could not hear, ring me on 07700 900123")
+    await expect(page.get_by_text("“07700 900123”: That looks like a phone number. Take it out.")).to_be_visible()
+    await send(page)
+    await page.get_by_role("link", name="Take out “07700 900123”").click()
+    await expect(words).to_be_focused()
+    nobody = page.get_by_label("Nobody can be recognised from this")
+    await expect(nobody).to_have_count(0)
+    await words.fill("could not hear the mum of Kayla")
+    await nobody.check()
+    # Other words, another question.
+    await words.fill("could not hear the mum of Kayla at all")
+    await expect(nobody).not_to_be_checked()
+    await send(page)
+    await page.get_by_role("link", name="Tick that nobody can be recognised").click()
+    await expect(nobody).to_be_focused()
+    assert await mine(nimmi) == before
+    await words.fill("could not hear the mum of that boy at all")
+    await nobody.check()
+    await send(page)
+    await sent(page)
+
+
+async def test_the_server_asks_as_well_where_the_phone_did_not(visit: SignIn) -> None:
+    nimmi = await visit(NIMMI)
+    # The guard is fetched after the screen; here it never comes.
+    await nimmi.page.route(re.compile("/assets/guard-"), lambda route: route.abort())
+    page = await open_desk(nimmi, "2A05")
+    await tap(page, "Desk not clean")
+    await page.get_by_label("In one sentence").fill("left like that by the mum of a boy")
+    await send(page)
+    summary = page.get_by_role("alert").filter(has_text="There is a problem")
+    await expect(summary).to_be_focused()
+    await page.get_by_label("Nobody can be recognised from this").check()
+    await send(page)
+    await sent(page)
+    forgive(nimmi, "422", "ERR_FAILED")
+
+
+async def test_one_tap_counts_me_in_instead_of_a_second_report(visit: SignIn) -> None:
+    samir, angus = await visit(SAMIR), await visit(ANGUS)
+    page = await open_desk(samir, "2A08")
+    await tap(page, "Chair broken or will not adjust")
+    await send(page)
+    number = await sent(page)
+    before = await mine(angus)
+    page = await open_desk(angus, "2A08")
+    await tap(page, "Chair broken or will not adjust")
+    known = page.get_by_role("region", name="Is it one of these?")
+    await known.get_by_role("button", name=f"Me too: #{number},").click()
+    await expect(page.get_by_role("heading", name="You are counted in: 2 people")).to_be_focused()
+    assert set(await mine(angus)) == {*before, number}
+    assert (await angus.get(f"/api/issues/{number}"))["people"] == 2
+
+
+async def test_a_send_that_failed_keeps_everything_and_is_made_once(visit: SignIn) -> None:
+    nimmi = await visit(NIMMI)
+    before = await mine(nimmi)
+    page = await open_desk(nimmi, "2A06")
+    await tap(page, "Wi-Fi drops")
+    await page.get_by_label("In one sentence").fill("every ten minutes")
+    await page.get_by_role("radio", name="Only whoever takes it on").check()
+
+    async def lose_the_answer(route: Route) -> None:
+        if route.request.method == "POST":
+            await route.fetch()
+            await route.abort()
+        else:
+            await route.continue_()
+
+    await page.route("**/api/issues", lose_the_answer)
+    await send(page)
+    summary = page.get_by_role("alert").filter(has_text="No signal")
+    await expect(summary).to_contain_text("What you wrote is kept")
+    await expect(page).to_have_title(TITLED_ERROR)
+    await page.unroute("**/api/issues")
+    # The phone was put away, and the tab was thrown out of its memory.
+    await page.reload()
+    await expect(page.get_by_label("In one sentence")).to_have_value("every ten minutes")
+    await expect(page.get_by_role("radio", name="Wi-Fi drops")).to_be_checked()
+    await expect(page.get_by_role("radio", name="Only whoever takes it on")).to_be_checked()
+    await send(page)
+    number = await sent(page)
+    assert len(await mine(nimmi)) == len(before) + 1
+    assert (await nimmi.get(f"/api/issues/{number}"))["level"] == "hidden"
+    # Sent is sent: nothing of it waits for the next report.
+    await page.get_by_role("button", name="Report something else").click()
+    await expect(page.get_by_label("In one sentence")).to_have_value("")
+    forgive(nimmi, "ERR_FAILED")
+
+
+async def test_words_can_be_changed_for_half_an_hour(visit: SignIn) -> None:
+    nimmi = await visit(NIMMI)
+    page = await open_desk(nimmi, "2A10")
+    await tap(page, "Too cold or too hot")
+    await page.get_by_label("In one sentence").fill("too colt")
+    await send(page)
+    number = await sent(page)
+    await page.get_by_role("button", name="Change your words").click()
+    await expect(page.get_by_label("Your words")).to_be_focused()
+    await page.get_by_label("Your words").fill("too cold")
+    await page.get_by_role("button", name="Save your words").click()
+    await expect(page.get_by_text("“too cold”")).to_be_visible()
+    assert (await nimmi.get(f"/api/issues/{number}"))["words"] == "too cold"
+
+
+async def test_who_signs_out_leaves_no_words_behind(visit: SignIn) -> None:
+    nimmi = await visit(NIMMI)
+    page = await open_desk(nimmi, "2A11")
+    await page.get_by_label("In one sentence").fill("only half a sentence")
+    await page.goto("/me")
+    await page.get_by_role("button", name="Sign out").click()
+    await expect(page.get_by_role("heading", level=1, name="Sign in")).to_be_visible()
+    assert await page.evaluate("sessionStorage.length") == 0
+    forgive(nimmi, "401")
+
+
+async def test_today_asks_whether_it_is_sorted_and_not_yet_opens_it_again(visit: SignIn) -> None:
+    samir, facilities = await visit(SAMIR), await visit(FACILITIES)
+    page = await open_desk(samir, "2A12")
+    await tap(page, "Desk not clean")
+    await send(page)
+    number = await sent(page)
+    issue = await facilities.get(f"/api/issues/{number}")
+    done = await facilities.context.request.post(
+        f"/api/issues/{number}/sorted",
+        headers={**SAME_SITE, "If-Match": f'"{issue["version"]}"'},
+        data={"words": "Wiped and emptied."},
+    )
+    assert done.ok, await done.text()
+    await page.goto("/")
+    news = page.get_by_role("region", name="News for you")
+    await expect(news.get_by_role("link", name=f"See #{number}")).to_be_visible()
+    await news.get_by_role("button", name=f"#{number} is not sorted yet").click()
+    await expect(news.get_by_role("button", name=f"Yes, #{number} is sorted")).to_have_count(0)
+    assert (await samir.get(f"/api/issues/{number}"))["state"] == "looking"
