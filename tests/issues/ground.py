@@ -7,7 +7,7 @@ from tests.bookings import ground as office
 from tests.bookings.world import World
 from tests.issues import world as council
 
-TABLES = ("verdict", "me_too", "issue_update", "promise", "issue", "journal")
+TABLES = ("verdict", "me_too", "issue_update", "promise", "hop", "issue", "journal")
 
 
 class Ground(office.Ground):

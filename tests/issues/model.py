@@ -1,6 +1,6 @@
 """What ought to become of issues: the rules once more, as plainly as they are said.
 
-It knows the people of world.py and nothing of the code. Every issue lies in the queue of facilities, which fay works.
+It knows the people of world.py and nothing of the code. What is reported goes to facilities.
 """
 
 from dataclasses import dataclass, field
@@ -13,6 +13,7 @@ LONDON = ZoneInfo("Europe/London")
 LIVE = ("new", "looking", "doing", "waiting", "passed on")
 ENDED = ("sorted", "cannot")
 LEADERS = ("leo", "dee")
+WORK = {"facilities": ("fay",), "it": ("ivy", "ian")}
 # Of England, as gov.uk lists them; those at weekends change nothing here.
 HOLIDAYS = {
     date(2026, 12, 25),
@@ -72,6 +73,7 @@ class Entry:
     reported_at: datetime
     unowned_since: datetime | None
     state_since: datetime
+    queue: str = "facilities"
     state: str = "new"
     owner: str | None = None
     due: date | None = None
@@ -88,6 +90,11 @@ class Entry:
     @property
     def root(self) -> "Entry":
         return self if self.target is None else self.target.root
+
+    @property
+    def acting(self) -> set[str | None]:
+        """Who may take any step: its queue, its owner, leaders."""
+        return {*WORK[self.queue], *LEADERS, self.owner}
 
     @property
     def said(self) -> set[str]:
@@ -122,7 +129,7 @@ class Model:
 
     def why_not(self, entry: Entry, by: str, step: str) -> set[str]:
         """Refusals of any step: who may, and from which state."""
-        found = set() if by in ("fay", *LEADERS, entry.owner) else {"not-allowed"}
+        found = set() if by in entry.acting else {"not-allowed"}
         if entry.state == "same as":
             found |= {"same-as"}
         elif step == "reopen":
@@ -142,7 +149,7 @@ class Model:
     def why_no_owner(self, entry: Entry, name: str) -> set[str]:
         if name in self.left:
             return {"left"}
-        return set() if name in ("fay", *LEADERS, entry.owner) else {"not-of-this-queue"}
+        return set() if name in entry.acting else {"not-of-this-queue"}
 
     def end(self, entry: Entry, ended: str) -> Promise | None:
         """The open promise is over."""
@@ -186,6 +193,13 @@ class Model:
         if day is not None or (entry.wicked and entry.state == "new"):
             self.look(entry, entry.owner or by, day)
 
+    def reroute(self, entry: Entry, queue: str) -> None:
+        """Who owns it and does not work there owns it no more."""
+        entry.queue = queue
+        if entry.owner is not None and entry.owner not in WORK[queue]:
+            self.end(entry, "moved")
+            self.nobodys(entry)
+
     def nobodys(self, entry: Entry) -> None:
         entry.state_since = self.now
         entry.state, entry.owner, entry.due = "new", None, None
@@ -227,7 +241,7 @@ class Model:
 
     def why_not_same(self, entry: Entry, other: Entry, by: str) -> set[str]:
         found = self.why_not(entry, by, "same as")
-        if other.root is entry:
+        if entry in (other, other.root):
             found |= {"circle"}
         return found | ({"ended"} if other.root.state == "sorted" else set())
 

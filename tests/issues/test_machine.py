@@ -20,7 +20,7 @@ from hypothesis.stateful import (
 
 from roost import people
 from roost.importing import actions as importing
-from roost.issues import me_too, merging, queries, reopening, states
+from roost.issues import me_too, merging, queries, reopening, routing, states
 from roost.issues.escalation import escalate
 from roost.issues.reports import Wish, report
 from roost.kit import database
@@ -36,7 +36,7 @@ T = TypeVar("T")
 
 reporters = st.sampled_from(["ann", "ben", "cat"])
 # Mostly those who may, so that something happens.
-actors = st.sampled_from(["fay"] * 6 + ["leo"] * 3 + ["dee"] * 2 + ["ann", "ivy"])
+actors = st.sampled_from(["fay"] * 6 + ["leo"] * 3 + ["dee"] * 2 + ["ivy"] * 2 + ["ann"])
 others = st.sampled_from([None, None, None, "fay", "leo", "dee", "ben", "ivy"])
 ahead = st.sampled_from([0, 1, 1, 2, 2, 3, 6, 7, 8, 14, 20, 31, 32, 45, 366, 367, -1])
 maybe_ahead = st.none() | ahead
@@ -213,6 +213,17 @@ class Issues(RuleBasedStateMachine):
         if not why_not:
             model.take_apart(entry)
 
+    @has_issues
+    @rule(n=which, name=actors, queue=st.sampled_from(["facilities", "facilities", "it"]))
+    def reroute(self, n: int, name: str, queue: str) -> None:
+        entry, name, model = self.entry(n), self.actor(name), self.model
+        why_not = model.why_not(entry, name, "reroute")
+        why_not = {"ended" if one == "same-as" else one for one in why_not}
+        why_not |= {"same-queue"} if entry.queue == queue else set()
+        self.attempt(routing.reroute(entry.number, None, queue, "Theirs.", self.who[name], model.now), why_not)
+        if not why_not:
+            model.reroute(entry, queue)
+
     @precondition(lambda self: "leo" not in self.model.left)
     @rule(sure=st.sampled_from([False, False, True]))
     def leo_leaves(self, sure: bool) -> None:
@@ -267,7 +278,7 @@ def test_whatever_people_do_no_issue_breaks_an_invariant(ground: Ground) -> None
     run_state_machine_as_test(
         lambda: Issues(ground),
         settings=settings(
-            max_examples=rounds(15, 1000),
+            max_examples=rounds(25, 1500),
             stateful_step_count=40,
             deadline=None,
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
