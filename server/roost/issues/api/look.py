@@ -117,7 +117,7 @@ async def get_issues(
 )
 async def get_issues_export(who: NamedDependency[Who], now: NamedDependency[datetime]) -> Response[bytes]:
     headers = {"Content-Disposition": 'attachment; filename="issues.csv"', "Cache-Control": "no-store"}
-    return Response(await listing.export(who, now), media_type="text/csv; charset=utf-8", headers=headers)
+    return Response(await listing.export(who, now), media_type="text/csv", headers=headers)
 
 
 @get("/issues/similar", summary="Issues that may be the same as what is being typed; at most six")
