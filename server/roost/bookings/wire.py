@@ -10,17 +10,11 @@ from roost.bookings.queries import can_check_in, is_over, parts
 from roost.bookings.rules import VISITOR_LENGTH
 from roost.kit.days import TIME_PATTERN, show_time
 from roost.kit.http import ProblemBody
+from roost.people import PersonRef
 from roost.places import Place
 
 Time = Annotated[str, msgspec.Meta(pattern=TIME_PATTERN, description="Quarter-hours on the wall; 24:00 ends a day.")]
 State = Literal["booked", "in", "cancelled", "released", "moved"]
-
-
-class PersonRef(msgspec.Struct):
-    """A person, by name."""
-
-    id: UUID
-    name: str
 
 
 class SpaceRef(msgspec.Struct):

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from roost.issues import access, queries
 from roost.issues.access import Reader
-from roost.issues.wire import CodeRef, HopOut, Issue, PersonRef, PromiseOut, RoleRef, Update, card_fields
+from roost.issues.wire import CodeRef, HopOut, Issue, PromiseOut, RoleRef, Update, card_fields
 from roost.kit import database
 from roost.kit.errors import NotFound
-from roost.people import Who, can
+from roost.people import PersonRef, Who, can
 
 # Authors may change their words so long; whoever said so may say "not sorted" so long.
 EDIT = timedelta(minutes=30)

@@ -9,6 +9,7 @@ import msgspec
 from roost.issues import access
 from roost.issues.access import Reader
 from roost.kit.days import local
+from roost.people import PersonRef
 from roost.places import SiteRules, working_days
 from roost.places.queries import site_rules
 
@@ -135,13 +136,6 @@ class HopOut(msgspec.Struct):
     from_: CodeRef = msgspec.field(name="from")
     to: CodeRef
     reason: str
-
-
-class PersonRef(msgspec.Struct):
-    """A person, by name."""
-
-    id: UUID
-    name: str
 
 
 class Issue(Card, kw_only=True):

@@ -14,7 +14,7 @@ from roost.people.actions import (
 )
 from roost.people.api import routes
 from roost.people.door import Door
-from roost.people.queries import Person, Who, by_email, by_ids, by_registration, names
+from roost.people.queries import Person, PersonRef, Who, by_email, by_ids, by_registration, names
 from roost.people.roles import ROLES, VERBS, Role, Verb, can, require, verbs_of
 from roost.people.sessions import IDLE, Sessions
 
@@ -25,6 +25,7 @@ __all__ = [
     "Door",
     "FreeBookings",
     "Person",
+    "PersonRef",
     "PersonRow",
     "Role",
     "Sessions",

@@ -43,6 +43,13 @@ class Person(msgspec.Struct, frozen=True):
     needs: tuple[str, ...]
 
 
+class PersonRef(msgspec.Struct):
+    """A person, by name, as they travel."""
+
+    id: UUID
+    name: str
+
+
 class Who(Person, frozen=True):
     """The person who asks, and the hash of the session they ask with."""
 

@@ -11,10 +11,10 @@ from litestar.params import JSONBody
 
 from roost.bookings import parking, wire
 from roost.bookings.parking import Reason
-from roost.bookings.wire import BookingOut, PersonRef
+from roost.bookings.wire import BookingOut
 from roost.kit.errors import FieldError, Invalid
 from roost.kit.openapi import answers
-from roost.people import Who, require
+from roost.people import PersonRef, Who, require
 
 
 class LookupIn(msgspec.Struct, forbid_unknown_fields=True):

@@ -11,11 +11,11 @@ from litestar.params import FromQuery, QueryParameter
 from roost.bookings import rules, seating, wire
 from roost.bookings.seating import Offer
 from roost.bookings.suggestion import BayChoice, DeskChoice
-from roost.bookings.wire import BookingOut, PersonRef, SpaceRef, Time
+from roost.bookings.wire import BookingOut, SpaceRef, Time
 from roost.kit.days import TIME_PATTERN, parse_span, show_time
 from roost.kit.errors import Refused
 from roost.kit.openapi import answers
-from roost.people import Who, require
+from roost.people import PersonRef, Who, require
 from roost.places import BAY, DESK, known
 
 
