@@ -45,7 +45,7 @@ REFUSED = answers(404, 429)
     summary="Leave a report that nobody can be linked to",
     status_code=202,
     opt=WITH_PHOTO | UNLOGGED,
-    responses=answers(404, 409, 429),
+    responses=answers(404, 409, 422, 429),
 )
 async def post_unlinked(
     request: StrictRequest, data: JSONBody[UnlinkedIn], door: NamedDependency[Door], key: OwnKey
@@ -76,7 +76,7 @@ async def post_receipt(
     summary="A word to whoever deals with it; passed on in the morning",
     status_code=200,
     opt=UNLOGGED,
-    responses=answers(404, 409, 429),
+    responses=answers(404, 409, 422, 429),
 )
 async def post_receipt_message(
     request: Request[Any, Any, Any], data: JSONBody[ReceiptMessageIn], door: NamedDependency[Door]
@@ -92,7 +92,7 @@ async def post_receipt_message(
     summary="Say whether it is sorted; passed on in the morning",
     status_code=200,
     opt=UNLOGGED,
-    responses=answers(404, 409, 429),
+    responses=answers(404, 409, 422, 429),
 )
 async def post_receipt_answer(
     request: Request[Any, Any, Any], data: JSONBody[ReceiptAnswerIn], door: NamedDependency[Door]
