@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from playwright.async_api import Page, expect
 
+from tests.browser import report_steps
 from tests.browser.people import FACILITIES, NIMMI, PARKING, Person
 
 Steps = Callable[[Page], Awaitable[None]]
@@ -16,7 +17,9 @@ async def nothing(_: Page) -> None:
 
 @dataclass(frozen=True)
 class Screen:
-    """`path` may name {day}, {free} and {taken}: ids of a desk that is free all day and of one that is not."""
+    """`path` may name {day}; {free} and {taken}, ids of a desk that is free all day and of one that is not; {code},
+    a code that is printed on a desk.
+    """
 
     name: str
     path: str
@@ -81,6 +84,17 @@ SCREENS = [
     Screen("out of use", "/me/out-of-use", who=FACILITIES, sign="text=Why", steps=all_of_a_floor),
     Screen("visitors", "/me/visitors?day={day}", who=FACILITIES),
     Screen("holder", "/me/holder", who=PARKING, sign="main >> legend", steps=look_up_nothing),
+    Screen("report", "/report?space={free}&floor=riv-2", steps=report_steps.everything_open),
+    Screen("report, known nearby", "/report?space={free}&floor=riv-2", steps=report_steps.known_nearby),
+    Screen("report of nothing", "/report?zone=riv-2-a", steps=report_steps.send_nothing),
+    Screen("report, sent", "/report?space={free}&floor=riv-2", steps=report_steps.send_a_chip),
+    Screen("idea", "/report?site=riv&whole=1", steps=report_steps.idea),
+    Screen("reported", "/report/mine", sign="main >> li"),
+    Screen("code, signed out", "/at/{code}", who=None, sign="main >> legend"),
+    Screen("code, receipt given", "/at/{code}", who=None, sign="main >> legend", steps=report_steps.get_a_receipt),
+    Screen("receipt", "/receipt", who=None, sign="main >> label", steps=report_steps.look_with_nothing),
+    Screen("receipt, read", "/at/{code}", who=None, sign="main >> legend", steps=report_steps.read_a_receipt),
+    Screen("codes", "/me/codes?floor=riv-2", who=FACILITIES, sign="main >> img", steps=report_steps.new_code),
     Screen("nothing there", "/plan/a/b/c", sign="text=Go to Today"),
 ]
 
@@ -94,6 +108,8 @@ async def go(person: Person, screen: Screen, day: str) -> Page:
         spaces = [one for one in await person.spaces("riv-2", day) if one["zone"] == "riv-2-a"]
         path = path.replace("{free}", next(one["id"] for one in spaces if not one["spans"]))
         path = path.replace("{taken}", next(one["id"] for one in spaces if one["spans"]))
+    if "{code}" in path:
+        path = path.replace("{code}", await report_steps.some_code(person))
     await person.page.goto(path)
     await expect(person.page.locator(screen.sign).first).to_be_visible()
     await screen.steps(person.page)

@@ -2,25 +2,16 @@
 
 import io
 import re
-from typing import Any
 
-import pytest
 from PIL import Image
 from playwright.async_api import Page, Route, expect
 
 from tests.browser.conftest import SignIn
 from tests.browser.people import ANGUS, FACILITIES, NIMMI, SAME_SITE, SAMIR, Person
+from tests.browser.report_steps import photo, send, tap
 from tests.browser.test_trouble import TITLED_ERROR, forgive
 
 SENT = re.compile(r"^Thank you\. It is #(\d+)$")
-
-
-@pytest.fixture
-def photo() -> dict[str, Any]:
-    """A photo as a phone takes it: bigger than what may be sent, and all of it light."""
-    out = io.BytesIO()
-    Image.new("RGB", (2400, 1800), (210, 200, 180)).save(out, "JPEG")
-    return {"name": "desk.jpg", "mimeType": "image/jpeg", "buffer": out.getvalue()}
 
 
 async def open_desk(person: Person, label: str, floor: str = "riv-2") -> Page:
@@ -30,14 +21,6 @@ async def open_desk(person: Person, label: str, floor: str = "riv-2") -> Page:
     await person.page.goto(f"/report?space={desk}&floor={floor}")
     await expect(person.page.get_by_role("button", name=f"Desk {label}", pressed=True)).to_be_visible()
     return person.page
-
-
-async def tap(page: Page, chip: str) -> None:
-    await page.get_by_role("radio", name=chip, exact=True).check()
-
-
-async def send(page: Page) -> None:
-    await page.get_by_role("button", name="Send", exact=True).click()
 
 
 async def sent(page: Page) -> int:
@@ -125,14 +108,12 @@ async def test_an_idea_needs_its_sentence(visit: SignIn) -> None:
     assert (issue["kind"], issue["words"]) == ("idea", "a socket tower between each four desks")
 
 
-async def test_a_photo_goes_small_with_its_parts_black_and_only_once_it_was_looked_at(
-    visit: SignIn, photo: dict[str, Any]
-) -> None:
+async def test_a_photo_goes_small_with_its_parts_black_and_only_once_it_was_looked_at(visit: SignIn) -> None:
     nimmi = await visit(NIMMI)
     page = await open_desk(nimmi, "2A02")
     await tap(page, "Screen does not work")
     await page.get_by_label("In one sentence").fill("the left one flickers")
-    await page.locator("input[type=file]").last.set_input_files(photo)
+    await page.locator("input[type=file]").last.set_input_files(photo())
     canvas = page.locator("canvas")
     await canvas.scroll_into_view_if_needed()
     box = await canvas.bounding_box()
@@ -157,10 +138,10 @@ async def test_a_photo_goes_small_with_its_parts_black_and_only_once_it_was_look
     assert (await nimmi.get(f"/api/issues/{number}"))["words"] == "the left one flickers"
 
 
-async def test_parts_of_a_photo_are_blacked_out_with_the_keyboard(visit: SignIn, photo: dict[str, Any]) -> None:
+async def test_parts_of_a_photo_are_blacked_out_with_the_keyboard(visit: SignIn) -> None:
     nimmi = await visit(NIMMI)
     page = await open_desk(nimmi, "2A02")
-    await page.locator("input[type=file]").last.set_input_files(photo)
+    await page.locator("input[type=file]").last.set_input_files(photo())
     tick = page.get_by_label("No screens, papers or faces")
     await tick.check()
     await nimmi.tab_to(page.get_by_role("button", name="Add a black box"))

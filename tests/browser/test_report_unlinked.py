@@ -5,17 +5,12 @@ import re
 from playwright.async_api import Page, Request, expect
 
 from tests.browser.conftest import SignIn
-from tests.browser.people import FACILITIES, NIMMI, SAME_SITE, Person
-from tests.browser.test_report import mine, open_desk, send, tap
+from tests.browser.people import FACILITIES, NIMMI, SAME_SITE
+from tests.browser.report_steps import code_of, send, tap
+from tests.browser.test_report import mine, open_desk
 from tests.browser.test_trouble import forgive
 
 RECEIPT = re.compile(r"^[0-9A-Z]{4}(-[0-9A-Z]{4}){4}$")
-
-
-async def code_of(facilities: Person, label: str) -> str:
-    """The code on a desk of the second floor."""
-    codes = (await facilities.post("/api/floors/riv-2/codes"))["codes"]
-    return next(str(one["code"]) for one in codes if one["label"] == label)
 
 
 async def receipt_of(page: Page) -> str:
