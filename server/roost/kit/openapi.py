@@ -50,7 +50,7 @@ PROBLEMS = {
     409: ("Refused", "A rule says no: `type` says which one, `detail` what to do next."),
     413: ("TooLarge", "More than 64 KiB were sent, or a photo of more than 15 MB."),
     415: ("WrongContent", "The body is not sent as `application/json`."),
-    422: ("KeyUsed", "The Idempotency-Key was used before, with another body."),
+    422: ("Unprocessable", "An Idempotency-Key used before with another body, or words that may tell who somebody is."),
     428: ("LookFirst", "If-Match is missing: say which copy this change rests on."),
     429: ("TooMany", "Too often from there; ask again after `Retry-After` seconds."),
     503: ("Unavailable", "The database is away; ask again after `Retry-After` seconds."),
@@ -213,9 +213,8 @@ def _may_answer(method: str, handler: HTTPRouteHandler, parameters: list[Json]) 
         statuses.add(401)
     if method in UNSAFE:
         statuses |= {403, 413, 415}
-    if any(parameter["name"] == REPEAT for parameter in parameters):
-        statuses.add(422)
-    return statuses
+    sent = {parameter["name"] for parameter in parameters}
+    return statuses | {status for name, status in ((REPEAT, 422), ("If-Match", 428)) if name in sent}
 
 
 def _parameter(raw: Json) -> Json:

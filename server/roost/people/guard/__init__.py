@@ -2,12 +2,14 @@
 
 from roost.people.guard.api import routes
 from roost.people.guard.colleagues import names_colleague
-from roost.people.guard.known import known, team_names
+from roost.people.guard.known import KnownWords, Load, known, team_names
 from roost.people.guard.refuse import PersonalData, WordsRefused, refuse_personal_data
 from roost.people.guard.rules import Finding, findings, not_for_visitors
 
 __all__ = [
     "Finding",
+    "KnownWords",
+    "Load",
     "PersonalData",
     "WordsRefused",
     "findings",
