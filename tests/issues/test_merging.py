@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from roost.issues import me_too, merging, states
+from roost.issues.escalation import escalate
 from roost.kit import database
 from roost.kit.errors import Conflict, NotAllowed, NotFound
 from tests.bookings.world import World, refused_as
@@ -57,6 +58,7 @@ async def test_apart_again_it_is_new_and_silence_goes_on_where_it_stood(world: W
     before = await database.fetch_row("SELECT * FROM issue WHERE number = $1", other)
     await merge(world, other, one)
     await apart(world, other)
+    await escalate(LATER)
     after = await database.fetch_row("SELECT * FROM issue WHERE number = $1", other)
     moved = {"version", "state_since", "first_word_at"}
     assert before is not None
