@@ -98,6 +98,7 @@ def case_of(dump: Dump, filed: Filed, world: World) -> Case:
     for words in filed.by:
         rows = dump.about(words)
         marks = {str(id_) for row in rows for id_ in row.ids() if id_ not in shared}
+        marks |= {row.fields["receipt"].strip("\\x") for row in rows if "receipt" in row.fields}
         reports[words] = dump.about(words, *marks)
     return Case(dump, reports, people, {})
 
@@ -173,6 +174,20 @@ async def test_nothing_in_the_dump_leads_from_a_report_to_anybody(
     ours = "\n".join(one.getMessage() for one in caplog.records if not one.name.startswith(("httpx", "asyncio", "PIL")))
     for secret in (*filed.by, *secrets, *filed.codes, *map(str, filed.by.values()), "203.0.113.", "unlinked"):
         assert secret not in ours
+
+
+async def test_leaving_changes_nothing_but_what_waits_and_a_count(
+    world: World, client: httpx.AsyncClient, clock: SetClock, database_url: str
+) -> None:
+    code = await code_at(world, LABEL)
+    await sign_in(client, "ann@estuary.example", clock())
+    await client.get("/api/me")
+    before = await dumped(database_url)
+    clock.move(hours=1)
+    assert (await left(client, code)).status_code == 202
+    after = await dumped(database_url)
+    changed = {(row.table, row.text) for row in before.rows} ^ {(row.table, row.text) for row in after.rows}
+    assert {table for table, _ in changed} == {"waiting_report", "day_use"}
 
 
 async def test_the_attacks_are_good_ones(
