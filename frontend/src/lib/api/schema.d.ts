@@ -1499,13 +1499,13 @@ export interface components {
             day: string;
             /** @description Quarter-hours on the wall; 24:00 ends a day. */
             ends: string;
-            host: components["schemas"]["roost.bookings.wire.PersonRef"] | null;
+            host: components["schemas"]["PersonRef"] | null;
             /** Format: uuid */
             id: string;
             lent: components["schemas"]["Lent"] | null;
-            made_by: components["schemas"]["roost.bookings.wire.PersonRef"];
+            made_by: components["schemas"]["PersonRef"];
             over: boolean;
-            person: components["schemas"]["roost.bookings.wire.PersonRef"] | null;
+            person: components["schemas"]["PersonRef"] | null;
             space: components["schemas"]["SpaceRef"];
             /** @description Quarter-hours on the wall; 24:00 ends a day. */
             starts: string;
@@ -1736,7 +1736,7 @@ export interface components {
          * @description A desk, who of the team sits beside it, and why this one.
          */
         DeskOffer: {
-            beside: components["schemas"]["roost.bookings.wire.PersonRef"][];
+            beside: components["schemas"]["PersonRef"][];
             features: string[];
             reasons: string[];
             space: components["schemas"]["SpaceRef"];
@@ -1966,7 +1966,7 @@ export interface components {
          */
         HolderOut: {
             bookings: components["schemas"]["BookingOut"][];
-            person: components["schemas"]["roost.bookings.wire.PersonRef"] | null;
+            person: components["schemas"]["PersonRef"] | null;
         };
         /**
          * HopOut
@@ -2034,7 +2034,7 @@ export interface components {
             reopened: number;
             /** Format: date */
             reported_on: string;
-            reporter: components["schemas"]["roost.issues.wire.PersonRef"] | null;
+            reporter: components["schemas"]["PersonRef"] | null;
             same: number[];
             same_as: number | null;
             sponsor: components["schemas"]["RoleRef"] | null;
@@ -2284,12 +2284,21 @@ export interface components {
             words?: string | null;
         };
         /**
+         * PersonRef
+         * @description A person, by name, as they travel.
+         */
+        PersonRef: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /**
          * Present
          * @description Somebody who is in that day.
          */
         Present: {
             bookings: components["schemas"]["PresentSpan"][];
-            person: components["schemas"]["roost.bookings.wire.PersonRef"];
+            person: components["schemas"]["PersonRef"];
         };
         /**
          * PresentSpan
@@ -3061,37 +3070,10 @@ export interface components {
             team_first_until: string | null;
             team_name: string | null;
         };
-        /**
-         * PersonRef
-         * @description A person, by name.
-         */
-        "roost.bookings.wire.PersonRef": {
-            /** Format: uuid */
-            id: string;
-            name: string;
-        };
-        /**
-         * PersonRef
-         * @description A person, by name.
-         */
-        "roost.issues.wire.PersonRef": {
-            /** Format: uuid */
-            id: string;
-            name: string;
-        };
     };
     responses: {
         /** @description What was sent cannot be understood; `errors` names the places. */
         Invalid: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["ProblemBody"];
-            };
-        };
-        /** @description The Idempotency-Key was used before, with another body. */
-        KeyUsed: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3175,6 +3157,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemBody"];
             };
         };
+        /** @description An Idempotency-Key used before with another body, or words that may tell who somebody is. */
+        Unprocessable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemBody"];
+            };
+        };
         /** @description The body is not sent as `application/json`. */
         WrongContent: {
             headers: {
@@ -3232,7 +3223,7 @@ export interface operations {
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
-            422: components["responses"]["KeyUsed"];
+            422: components["responses"]["Unprocessable"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -3453,7 +3444,7 @@ export interface operations {
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
-            422: components["responses"]["KeyUsed"];
+            422: components["responses"]["Unprocessable"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -3897,7 +3888,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
-            422: components["responses"]["KeyUsed"];
+            422: components["responses"]["Unprocessable"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4004,7 +3995,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
-            422: components["responses"]["KeyUsed"];
+            422: components["responses"]["Unprocessable"];
             428: components["responses"]["LookFirst"];
             503: components["responses"]["Unavailable"];
         };
@@ -4375,7 +4366,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
-            /** @description The Idempotency-Key was used before, with another body. */
+            /** @description An Idempotency-Key used before with another body, or words that may tell who somebody is. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4507,7 +4498,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
-            422: components["responses"]["KeyUsed"];
+            422: components["responses"]["Unprocessable"];
             428: components["responses"]["LookFirst"];
             503: components["responses"]["Unavailable"];
         };
@@ -4542,7 +4533,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
-            422: components["responses"]["KeyUsed"];
+            422: components["responses"]["Unprocessable"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4648,7 +4639,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
-            422: components["responses"]["KeyUsed"];
+            422: components["responses"]["Unprocessable"];
             428: components["responses"]["LookFirst"];
             503: components["responses"]["Unavailable"];
         };
@@ -4690,7 +4681,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
-            422: components["responses"]["KeyUsed"];
+            422: components["responses"]["Unprocessable"];
             428: components["responses"]["LookFirst"];
             503: components["responses"]["Unavailable"];
         };
@@ -4732,7 +4723,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
-            422: components["responses"]["KeyUsed"];
+            422: components["responses"]["Unprocessable"];
             428: components["responses"]["LookFirst"];
             503: components["responses"]["Unavailable"];
         };
@@ -4815,7 +4806,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
-            422: components["responses"]["KeyUsed"];
+            422: components["responses"]["Unprocessable"];
             428: components["responses"]["LookFirst"];
             503: components["responses"]["Unavailable"];
         };
@@ -4857,7 +4848,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
-            422: components["responses"]["KeyUsed"];
+            422: components["responses"]["Unprocessable"];
             428: components["responses"]["LookFirst"];
             503: components["responses"]["Unavailable"];
         };
@@ -4933,7 +4924,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
-            422: components["responses"]["KeyUsed"];
+            422: components["responses"]["Unprocessable"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4974,7 +4965,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
-            422: components["responses"]["KeyUsed"];
+            422: components["responses"]["Unprocessable"];
             428: components["responses"]["LookFirst"];
             503: components["responses"]["Unavailable"];
         };
@@ -5012,7 +5003,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
-            422: components["responses"]["KeyUsed"];
+            422: components["responses"]["Unprocessable"];
             428: components["responses"]["LookFirst"];
             503: components["responses"]["Unavailable"];
         };
@@ -5054,7 +5045,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
-            422: components["responses"]["KeyUsed"];
+            422: components["responses"]["Unprocessable"];
             428: components["responses"]["LookFirst"];
             503: components["responses"]["Unavailable"];
         };
@@ -5096,7 +5087,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
-            422: components["responses"]["KeyUsed"];
+            422: components["responses"]["Unprocessable"];
             428: components["responses"]["LookFirst"];
             503: components["responses"]["Unavailable"];
         };
@@ -5138,7 +5129,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
-            422: components["responses"]["KeyUsed"];
+            422: components["responses"]["Unprocessable"];
             428: components["responses"]["LookFirst"];
             503: components["responses"]["Unavailable"];
         };
@@ -5180,7 +5171,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
-            /** @description The Idempotency-Key was used before, with another body. */
+            /** @description An Idempotency-Key used before with another body, or words that may tell who somebody is. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5229,7 +5220,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
-            422: components["responses"]["KeyUsed"];
+            422: components["responses"]["Unprocessable"];
             428: components["responses"]["LookFirst"];
             503: components["responses"]["Unavailable"];
         };
@@ -5268,7 +5259,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
-            /** @description The Idempotency-Key was used before, with another body. */
+            /** @description An Idempotency-Key used before with another body, or words that may tell who somebody is. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5617,6 +5608,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
@@ -5649,6 +5641,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
@@ -6076,7 +6069,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
-            422: components["responses"]["KeyUsed"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
@@ -6135,7 +6128,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
-            422: components["responses"]["KeyUsed"];
+            422: components["responses"]["Unprocessable"];
             503: components["responses"]["Unavailable"];
         };
     };
