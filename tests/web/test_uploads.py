@@ -91,7 +91,7 @@ async def test_a_byte_more_than_a_photo_may_have_is_refused_unread(behind: Slow)
     headers.append((b"content-length", str(uploads.BODY_LIMIT + 1).encode()))
     await Guard(behind, address=OURS, takes_photo=takes_photo)(scope, receive, send)
     assert sent[0]["status"] == 413
-    assert b"A photo of 15 MB" in sent[1]["body"]
+    assert b"at most 15 MB" in sent[1]["body"]
     assert (b"connection", b"close") in sent[0]["headers"]
 
 

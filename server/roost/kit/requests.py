@@ -127,9 +127,10 @@ def _declared(headers: dict[bytes, bytes], limit: int) -> int:
 
 
 def _too_large(limit: int) -> TooLarge:
-    most = f"{limit // 1024} KiB" if limit == BODY_LIMIT else f"A photo of {uploads.PHOTO_LIMIT >> 20} MB"
-    # Nobody will read the rest.
-    return TooLarge("too-large", f"At most {most} can be sent at once.", headers={"Connection": "close"})
+    words = f"At most {limit // 1024} KiB can be sent at once."
+    if limit == uploads.BODY_LIMIT:
+        words = f"A photo may have at most {uploads.PHOTO_LIMIT >> 20} MB. Send a smaller one."
+    return TooLarge("too-large", words, headers={"Connection": "close"})  # nobody will read the rest
 
 
 async def _body(headers: dict[bytes, bytes], receive: Receive, limit: int) -> bytes:

@@ -1,19 +1,17 @@
 """Photos of issues."""
 
-from typing import Annotated, Any
+from typing import Any
 
 from litestar import Request, Response, get
 from litestar.di import NamedDependency
-from litestar.params import PathParameter
 
 from roost.issues import access, queries
+from roost.issues.api.answer import Number
 from roost.kit import database
 from roost.kit.errors import NotFound
 from roost.kit.http import Ready, Tagged, tag_of
 from roost.kit.openapi import answers
 from roost.people import Who
-
-Number = Annotated[int, PathParameter(ge=1, le=2_147_483_647, description="An issue's number.")]
 
 
 @get(

@@ -11,6 +11,7 @@ from litestar.params import HeaderParameter, JSONBody
 
 from roost.issues import photos, receipts, unlinked
 from roost.issues.api import at
+from roost.issues.api.answer import WORDED
 from roost.issues.unlinked import Report
 from roost.issues.unlinked_wire import Left, ReceiptAnswerIn, ReceiptIn, ReceiptMessageIn, ReceiptOut, UnlinkedIn
 from roost.kit.errors import NotFound
@@ -45,7 +46,7 @@ REFUSED = answers(404, 429)
     summary="Leave a report that nobody can be linked to",
     status_code=202,
     opt=WITH_PHOTO | UNLOGGED,
-    responses=answers(404, 409, 422, 429),
+    responses=answers(404, 409, 429) | WORDED,
 )
 async def post_unlinked(
     request: StrictRequest, data: JSONBody[UnlinkedIn], door: NamedDependency[Door], key: OwnKey
@@ -76,7 +77,7 @@ async def post_receipt(
     summary="A word to whoever deals with it; passed on in the morning",
     status_code=200,
     opt=UNLOGGED,
-    responses=answers(404, 409, 422, 429),
+    responses=answers(404, 409, 429) | WORDED,
 )
 async def post_receipt_message(
     request: Request[Any, Any, Any], data: JSONBody[ReceiptMessageIn], door: NamedDependency[Door]
@@ -92,7 +93,7 @@ async def post_receipt_message(
     summary="Say whether it is sorted; passed on in the morning",
     status_code=200,
     opt=UNLOGGED,
-    responses=answers(404, 409, 422, 429),
+    responses=answers(404, 409, 429) | WORDED,
 )
 async def post_receipt_answer(
     request: Request[Any, Any, Any], data: JSONBody[ReceiptAnswerIn], door: NamedDependency[Door]
