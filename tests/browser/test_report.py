@@ -227,6 +227,10 @@ async def test_one_tap_counts_me_in_instead_of_a_second_report(visit: SignIn) ->
     await expect(page.get_by_role("heading", name="You are counted in: 2 people")).to_be_focused()
     assert set(await mine(angus)) == {*before, number}
     assert (await angus.get(f"/api/issues/{number}"))["people"] == 2
+    # Once is enough.
+    await page.get_by_role("button", name="Report something else").click()
+    await tap(page, "Chair broken or will not adjust")
+    await expect(known.get_by_text("You said so")).to_be_visible()
 
 
 async def test_a_send_that_failed_keeps_everything_and_is_made_once(visit: SignIn) -> None:
@@ -263,6 +267,21 @@ async def test_a_send_that_failed_keeps_everything_and_is_made_once(visit: SignI
     await page.get_by_role("button", name="Report something else").click()
     await expect(page.get_by_label("In one sentence")).to_have_value("")
     forgive(nimmi, "ERR_FAILED")
+
+
+async def test_a_send_that_takes_long_says_that_it_is_at_it(visit: SignIn) -> None:
+    nimmi = await visit(NIMMI)
+    page = await open_desk(nimmi, "2A06")
+    await tap(page, "Dock does not work")
+    await page.locator("input[type=file]").last.set_input_files(photo())
+    await page.get_by_label("No screens, papers or faces").check()
+    held: list[Route] = []
+    await page.route("**/api/issues", lambda route: held.append(route), times=1)
+    await send(page)
+    await expect(page.get_by_role("button", name="Sending, with the photo…")).to_be_visible()
+    await expect(page.get_by_text("Still sending.")).to_be_visible()
+    await held[0].continue_()
+    await sent(page)
 
 
 async def test_words_can_be_changed_for_half_an_hour(visit: SignIn) -> None:

@@ -61,14 +61,14 @@ export async function report(writing: Writing, it: Said, spot: Spot, level: Excl
   return made
 }
 
-/**
- * Leaves a report that nobody can be linked to: without the cookie, by a code of the place. `zone`: only with the code
- * of a whole site.
- */
+// For what nobody is to be linked to: no cookie, and not the address of the screen, which may name a desk.
+const unlinked = { credentials: 'omit', referrerPolicy: 'no-referrer' } as const
+
+/** Leaves a report that nobody can be linked to, by a code of the place. `zone`: only with the code of a whole site. */
 export function leave(writing: Writing, it: Said, code: string, zone: string | null, photo: Blob | null): Promise<Left> {
   const body = { ...it, code, ...(zone ? { zone } : {}) }
   return attempt(writing, body, (header) =>
-    ask(client.POST('/api/unlinked', { body, params: { header }, bodySerializer: packed(photo), credentials: 'omit' })),
+    ask(client.POST('/api/unlinked', { body, params: { header }, bodySerializer: packed(photo), ...unlinked })),
   )
 }
 
@@ -84,16 +84,13 @@ export async function changeWords(number: number, words: string, confirmed: bool
   return issue
 }
 
-// The three of a receipt: nobody is signed in for them, also where somebody is.
-const open = { credentials: 'omit' } as const
-
-export const readReceipt = (receipt: string): Promise<ReceiptState> => ask(client.POST('/api/receipts', { body: { receipt }, ...open }))
+export const readReceipt = (receipt: string): Promise<ReceiptState> => ask(client.POST('/api/receipts', { body: { receipt }, ...unlinked }))
 
 export const writeByReceipt = (receipt: string, words: string, confirmed: boolean): Promise<ReceiptState> =>
-  ask(client.POST('/api/receipts/messages', { body: { receipt, words, confirmed }, ...open }))
+  ask(client.POST('/api/receipts/messages', { body: { receipt, words, confirmed }, ...unlinked }))
 
 export const answerByReceipt = (receipt: string, sorted: boolean, words?: string): Promise<ReceiptState> =>
-  ask(client.POST('/api/receipts/answer', { body: { receipt, sorted, ...(words ? { words } : {}) }, ...open }))
+  ask(client.POST('/api/receipts/answer', { body: { receipt, sorted, ...(words ? { words } : {}) }, ...unlinked }))
 
 export async function makeCodes(floor: string): Promise<void> {
   await ask(client.POST('/api/floors/{floor}/codes', { params: { path: { floor } } }))
