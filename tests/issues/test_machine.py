@@ -38,10 +38,10 @@ reporters = st.sampled_from(["ann", "ben", "cat"])
 # Mostly those who may, so that something happens.
 actors = st.sampled_from(["fay"] * 6 + ["leo"] * 3 + ["dee"] * 2 + ["ivy"] * 2 + ["ann"])
 others = st.sampled_from([None, None, None, "fay", "leo", "dee", "ben", "ivy"])
-ahead = st.sampled_from([0, 1, 1, 2, 2, 3, 6, 7, 8, 14, 20, 31, 32, 45, 366, 367, -1])
+ahead = st.sampled_from([0, 0, 0, 1, 1, 1, 2, 2, 3, 6, 7, 8, 14, 31, 32, 45, 366, 367, -1])
 maybe_ahead = st.none() | ahead
-which = st.integers(0, 20)
-steps_of_time = st.sampled_from([{"minutes": 40}, {"hours": 5}, {"days": 1}, {"days": 1}, {"days": 3}, {"days": 8}])
+which = st.integers(0, 5)
+steps_of_time = st.sampled_from([{"hours": 5}, {"days": 1}, {"days": 1}, {"days": 2}, {"days": 3}, {"days": 8}])
 has_issues = precondition(lambda self: self.model.issues)
 
 
@@ -66,7 +66,7 @@ class Issues(RuleBasedStateMachine):
         self.who: dict[str, Who] = {}
         ground.empty()
 
-    @initialize(names=st.lists(reporters, min_size=1, max_size=4))
+    @initialize(names=st.lists(reporters, min_size=1, max_size=3))
     def some_said_so(self, names: list[str]) -> None:
         for name in (*names, "fay", "leo", "dee", "ivy", "ann", "ben", "cat"):
             self.who[name] = self.ground.run(self.world.who(name))
@@ -93,6 +93,8 @@ class Issues(RuleBasedStateMachine):
     def day(self, ahead: int) -> date:
         return self.model.today + timedelta(days=ahead)
 
+    # Few, so that much happens to each.
+    @precondition(lambda self: len(self.model.issues) < 3)
     @rule(name=reporters)
     def report(self, name: str) -> None:
         wish = Wish(space=self.world.space["T1"], chip="no-socket", level="hidden" if name == "cat" else "named")
@@ -180,7 +182,7 @@ class Issues(RuleBasedStateMachine):
             model.mark(entry, name, nature, day)
 
     @has_issues
-    @rule(n=which, name=reporters | actors, yes=st.booleans())
+    @rule(n=which, name=reporters | reporters | actors, yes=st.sampled_from([True, False, False]))
     def answer(self, n: int, name: str, yes: bool) -> None:
         entry, name, model = self.entry(n), self.actor(name), self.model
         number, who, now = entry.number, self.who[name], model.now
