@@ -28,6 +28,7 @@ def test_every_variable_is_read() -> None:
         ROOST_POOL="3",
         ROOST_DATA="/srv/roost",
         ROOST_LOG="json",
+        ROOST_WORKING_HOURS="08:30-24:00",
         ROOST_SAFETY="In danger now=999; Children's duty desk = 01634 334466;",
     )
     assert settings == Settings(
@@ -40,6 +41,7 @@ def test_every_variable_is_read() -> None:
         pool=3,
         data=Path("/srv/roost"),
         log="json",
+        working_hours=(510, 1440),
         safety=(("In danger now", "999"), ("Children's duty desk", "01634 334466")),
     )
     assert settings.https
@@ -70,6 +72,11 @@ def test_variables_of_others_are_none_of_its_business() -> None:
         ("ROOST_POOL", "0", "1 to 500"),
         ("ROOST_WORKER", "true", "on or off"),
         ("ROOST_LOG", "xml", "text or json"),
+        ("ROOST_WORKING_HOURS", "9-17", "09:00-17:00"),
+        ("ROOST_WORKING_HOURS", "17:00-09:00", "09:00-17:00"),
+        ("ROOST_WORKING_HOURS", "09:00-09:00", "09:00-17:00"),
+        ("ROOST_WORKING_HOURS", "09:00-24:01", "09:00-17:00"),
+        ("ROOST_WORKING_HOURS", "09:00-17:60", "09:00-17:00"),
         ("ROOST_SAFETY", "999", "words=number"),
         ("ROOST_SAFETY", "In danger now=ring us", "words=number"),
         ("ROOST_SAFETY", "=999", "words=number"),

@@ -64,7 +64,8 @@ async def own(
         columns["ticket"] = ticket
     columns |= _taken(row) | {"owner": owner}
     await store.write(row, "owned", who.id, now, **columns)
-    await say(row, "state", None, who.id, now, columns.get("state", row["state"]))
+    if owner != row["owner"] or "state" in columns:
+        await say(row, "state", None, who.id, now, columns.get("state", row["state"]))
 
 
 @transactional
