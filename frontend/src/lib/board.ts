@@ -60,6 +60,10 @@ export function age(days: number): string {
   return days === 1 ? '1 working day' : `${days} working days`
 }
 
+/** The age of a card, or how long it took. */
+export const waited = (card: Pick<Card, 'state' | 'working_days'>): string =>
+  card.state === 'sorted' && card.working_days > 0 ? `took ${age(card.working_days)}` : age(card.working_days)
+
 /** "Friday 4 December", with its year where that is not the one of `today`. */
 export function dayWords(day: string, today: string): string {
   const year = day.slice(0, 4)
@@ -128,7 +132,8 @@ export const natureWords = (nature: 'tame' | 'wicked'): string => (nature === 't
 
 /** As the board orders: the most people for the longest time first. */
 export function byWeight(a: Card, b: Card): number {
-  return b.people * b.working_days - a.people * a.working_days || a.number - b.number
+  const weight = b.people * b.working_days - a.people * a.working_days
+  return weight || a.reported_on.localeCompare(b.reported_on) || b.people - a.people || a.number - b.number
 }
 
 /** What the board is narrowed to, as its address has it. */

@@ -3,7 +3,7 @@ import type { Card } from './board'
 import { grown, order } from './boardDeck'
 
 const card = (number: number, queue: string, people: number, working_days: number, escalated = 0): Card =>
-  ({ number, queue: { code: queue, name: queue }, people, working_days, escalated }) as Card
+  ({ number, queue: { code: queue, name: queue }, people, working_days, reported_on: '2026-11-24', escalated }) as Card
 
 describe('the deck of a triage', () => {
   test('the director’s come first, then one’s own, then others’', () => {
