@@ -1,6 +1,7 @@
 """How the screens of reporting come to show what they can show; and small things that its tests share."""
 
 import io
+import re
 from typing import Any
 
 from PIL import Image
@@ -8,12 +9,36 @@ from playwright.async_api import Page, expect
 
 from tests.browser.people import FACILITIES, SAME_SITE, Person
 
+SENT = re.compile(r"^Thank you\. It is #(\d+)$")
+
 
 def photo() -> dict[str, Any]:
     """A photo as a phone takes it: bigger than what may be sent, and all of it light."""
     out = io.BytesIO()
     Image.new("RGB", (2400, 1800), (210, 200, 180)).save(out, "JPEG")
     return {"name": "desk.jpg", "mimeType": "image/jpeg", "buffer": out.getvalue()}
+
+
+async def open_desk(person: Person, label: str, floor: str = "riv-2") -> Page:
+    """The report screen of a desk."""
+    today = (await person.sites())[0]["today"]
+    desk = next(one["id"] for one in await person.spaces(floor, today) if one["label"] == label)
+    await person.page.goto(f"/report?space={desk}&floor={floor}")
+    await expect(person.page.get_by_role("button", name=f"Desk {label}", pressed=True)).to_be_visible()
+    return person.page
+
+
+async def sent(page: Page) -> int:
+    """The number of what was just sent."""
+    said = page.get_by_role("heading", name=SENT)
+    await expect(said).to_be_focused()
+    found = SENT.match(await said.inner_text())
+    assert found
+    return int(found[1])
+
+
+async def mine(person: Person) -> list[int]:
+    return [one["number"] for one in (await person.get("/api/issues", mine="true"))["issues"]]
 
 
 async def tap(page: Page, chip: str) -> None:

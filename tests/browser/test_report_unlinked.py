@@ -6,8 +6,7 @@ from playwright.async_api import Page, Request, expect
 
 from tests.browser.conftest import SignIn
 from tests.browser.people import FACILITIES, NIMMI, SAME_SITE
-from tests.browser.report_steps import code_of, send, tap
-from tests.browser.test_report import mine, open_desk
+from tests.browser.report_steps import code_of, mine, open_desk, send, tap
 from tests.browser.test_trouble import forgive
 
 RECEIPT = re.compile(r"^[0-9A-Z]{4}(-[0-9A-Z]{4}){4}$")
