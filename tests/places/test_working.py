@@ -165,6 +165,12 @@ def test_a_councils_own_hours_count() -> None:
     assert after_working_days(HALL, at("2026-11-24 10:30"), 1, LONG) == at("2026-11-25 10:30")
 
 
+@pytest.mark.parametrize("hours", [(540, 540), (1020, 540), (-1, 540), (540, 1441)])
+def test_a_clock_that_never_goes_is_none(hours: tuple[int, int]) -> None:
+    with pytest.raises(ValueError, match="working hours"):
+        WorkingHours(*hours)
+
+
 INSTANTS = st.datetimes(datetime(2026, 9, 1), datetime(2027, 5, 1)).map(
     lambda found: found.replace(second=0, microsecond=0, tzinfo=UTC)
 )

@@ -8,15 +8,20 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from roost.kit.days import instant, local
+from roost.kit.days import MIDNIGHT, instant, local
 from roost.places.rules import SiteRules, bank_holiday, bank_holidays
 
 
 class WorkingHours(msgspec.Struct, frozen=True):
-    """Minutes after local midnight between which promises are kept and silence counts."""
+    """Minutes after local midnight between which promises are kept and silence counts. ValueError where there are none:
+    a clock that never goes would never be done."""
 
     starts: int = 540
     ends: int = 1020
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.starts < self.ends <= MIDNIGHT:
+            raise ValueError("working hours lie within one day, and end after they begin")
 
     @property
     def minutes(self) -> int:
@@ -67,7 +72,7 @@ def working_minutes(site: SiteRules, since: datetime, until: datetime, hours: Wo
 
 
 def after_working_days(site: SiteRules, since: datetime, count: int, hours: WorkingHours = OFFICE_HOURS) -> datetime:
-    """The instant at which `count` working days of the clock will have passed since `since` (UTC)."""
+    """The instant (UTC) at which `count` working days of the clock will have passed since `since`, to the minute."""
     left, zone = count * hours.minutes, site.zone
     day, minute = local(since, zone)
     while True:
