@@ -105,7 +105,7 @@ async def release(now: datetime) -> int:
     while await _release_one(now):
         done += 1
     if done:
-        await database.execute("VACUUM (FULL) waiting_message")
+        await unlinked.wipe("waiting_message")
     return done
 
 

@@ -7,6 +7,7 @@ journal, no repeat's row, no log line.
 
 import hashlib
 from collections.abc import Collection
+from contextlib import suppress
 from datetime import date, datetime
 from random import SystemRandom
 from zoneinfo import ZoneInfo
@@ -20,7 +21,7 @@ from roost.journal import record_all
 from roost.kit import database
 from roost.kit.database import transactional
 from roost.kit.days import local
-from roost.kit.errors import FieldError, Invalid
+from roost.kit.errors import FieldError, Invalid, Unavailable
 from roost.kit.ids import random_id
 from roost.places import CodePlace, SiteRules, after_working_days, next_working_day
 from roost.places.queries import site_rules
@@ -159,9 +160,14 @@ async def release(now: datetime) -> int:
     """Make issues of all that waited for this morning, in any order; says how many. Running it twice does it once."""
     released = await _release(now)
     if released:
-        # What lay here before would show in the database's files.
-        await database.execute("VACUUM (FULL) waiting_report")
+        await wipe("waiting_report")
     return released
+
+
+async def wipe(table: str) -> None:
+    """Into a new file: what lay in the old one would still tell an order. A dump that is being taken holds it up."""
+    with suppress(Unavailable):  # then the next morning's does it
+        await database.execute(f"VACUUM (FULL) {table}")
 
 
 @transactional
