@@ -1,11 +1,23 @@
-/** What Facilities and the parking desk do. */
+/** What people do beyond their own bookings: who may, where it stands, and what Facilities and the parking desk change. */
 import { ask, client } from './api/client'
-import type { Holder, Outage } from './api/types'
+import type { Holder, Me, Outage } from './api/types'
 import { stale } from './kept.svelte'
 import type { Part } from './outage'
 
 export type Reason = 'blocking' | 'lights on' | 'wrong bay' | 'emergency'
 export const REASONS: Reason[] = ['blocking', 'lights on', 'wrong bay', 'emergency']
+
+/** The screens of one's work, each with what one must be allowed to do. */
+export const WORK: [Me['verbs'][number], string, string][] = [
+  ['put_out_of_use', '/me/out-of-use', 'Out of use'],
+  ['see_visitors', '/me/visitors', 'Visitors'],
+  ['look_up_holder', '/me/holder', 'Find a bay’s holder'],
+  ['plan_fix', '/fixes', 'Fixes'],
+  ['walk', '/walks/new', 'Log a floor walk'],
+  ['print_codes', '/me/codes', 'Codes to print'],
+  ['put_on_wall', '/me/displays', 'Screens on walls'],
+  ['route', '/me/routing', 'Who gets what'],
+]
 
 function changed(): void {
   for (const key of ['outages', 'floor/', 'day/', 'suggestion/']) stale(key)
