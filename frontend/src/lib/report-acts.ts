@@ -72,18 +72,6 @@ export function leave(writing: Writing, it: Said, code: string, zone: string | n
   )
 }
 
-export async function meToo(number: number): Promise<Issue> {
-  const issue = await ask(client.POST('/api/issues/{number}/me-too', { params: { path: { number } } }))
-  changed()
-  return issue
-}
-
-export async function changeWords(number: number, words: string, confirmed: boolean): Promise<Issue> {
-  const issue = await ask(client.PUT('/api/issues/{number}/words', { params: { path: { number } }, body: { words, confirmed } }))
-  changed()
-  return issue
-}
-
 export const readReceipt = (receipt: string): Promise<ReceiptState> => ask(client.POST('/api/receipts', { body: { receipt }, ...unlinked }))
 
 export const writeByReceipt = (receipt: string, words: string, confirmed: boolean): Promise<ReceiptState> =>

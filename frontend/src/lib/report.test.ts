@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chipsFor, dialled, people, queueFor, receiptOf, sameSpot, type Spot } from './report'
+import { chipsFor, dialled, queueFor, receiptOf, sameSpot, type Spot } from './report'
 
 const chips = [
   { code: 'too-hot', space_kind: null },
@@ -40,10 +40,6 @@ test('spots are told apart by the most exact place they name', () => {
   expect(sameSpot(desk, { ...desk, zone: null })).toBe(true)
   expect(sameSpot(desk, zone)).toBe(false)
   expect(sameSpot(whole, undefined)).toBe(false)
-})
-
-test('people are counted in words', () => {
-  expect([people(1), people(7)]).toEqual(['1 person', '7 people'])
 })
 
 test('a number is dialled without what only helps the eye', () => {

@@ -44,11 +44,6 @@ export function queueFor(rules: Rule[], site: string, category: string, kind: st
   return rules.find((one) => fits(one.site, site) && fits(one.category, category) && fits(one.space_kind, kind))?.queue
 }
 
-/** "1 person", "7 people". */
-export function people(n: number): string {
-  return n === 1 ? '1 person' : `${n} people`
-}
-
 /** What a telephone dials: the number without what only helps the eye. */
 export function dialled(number: string): string {
   return `tel:${number.replace(/[^\d+*#]/g, '')}`
@@ -59,17 +54,3 @@ export function receiptOf(typed: string): string {
   const signs = typed.toUpperCase().replace(/[^0-9A-Z]/g, '')
   return signs.match(/.{1,4}/g)?.join('-') ?? ''
 }
-
-const STATES: Record<string, string> = {
-  new: 'Nobody’s yet',
-  looking: 'Looking',
-  doing: 'Doing',
-  waiting: 'Waiting',
-  'passed on': 'Waiting',
-  sorted: 'Sorted',
-  cannot: 'Can’t change',
-  'same as': 'Same as another',
-}
-
-/** A state as the screens call it. */
-export const stateWords = (state: string): string => STATES[state] ?? state
