@@ -20,7 +20,7 @@ describe('weeks', () => {
 
 describe('figures', () => {
   it('say halves as people do', () => {
-    expect([0.5, 1, 1.5, 16.5, 20].map(hours)).toEqual(['½ hour', '1 hour', '1½ hours', '16½ hours', '20 hours'])
+    expect([0.5, 1, 1.5, 16.5, 20].map((one) => Object.values(hours(one)).join(' '))).toEqual(['½ hour', '1 hour', '1½ hours', '16½ hours', '20 hours'])
   })
   it('end their axis at a round number', () => {
     expect([[], [0], [3], [7], [13], [41], [260]].map(roof)).toEqual([1, 1, 3, 8, 15, 50, 300])

@@ -32,11 +32,10 @@ export function spanWords(from: string, to: string): string {
 /** "16 Nov". */
 export const weekBegins = (week: Week): string => `${dateOf(week.from)} ${month(week.from)}`
 
-/** "3½ working hours"; the figure is to half an hour. */
-export function hours(of: number): string {
+/** "3½" and "hours"; the figure is to half an hour. */
+export function hours(of: number): { big: string; of: string } {
   const whole = Math.floor(of)
-  const words = of % 1 ? `${whole || ''}½` : String(whole)
-  return `${words} ${of <= 1 ? 'hour' : 'hours'}`
+  return { big: of % 1 ? `${whole || ''}½` : String(whole), of: of <= 1 ? 'hour' : 'hours' }
 }
 
 /** The height that a chart's axis ends at: a round number that holds them all. */

@@ -20,6 +20,6 @@ describe('a walk', () => {
     const chip = (code: string, space_kind: string | null) => ({ code, words: code, category: 'c', space_kind })
     const chips = [chip('a', 'bay'), chip('b', 'desk'), chip('c', null)]
     expect(offered(chips, 'desk').map((one) => one.kind)).toEqual(['desk', null])
-    expect(offered(chips, null).map((one) => one.kind)).toEqual(['bay', 'desk', null])
+    expect(offered(chips, null).map((one) => one.kind)).toEqual(['desk', 'bay', null])
   })
 })

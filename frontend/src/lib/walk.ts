@@ -1,5 +1,6 @@
 /** A floor walk while it is being written. */
 import type { components } from './api/schema'
+import { kinds } from './kinds'
 import type { Chip } from './report'
 
 export type WalkIn = components['schemas']['WalkIn']
@@ -48,8 +49,8 @@ export function toSend(it: Written): WalkIn {
 
 /** What is offered for a note: what is said of its kind of space, what fits anywhere, or by kind where none is known. */
 export function offered(chips: Chip[], kind: string | null): { kind: string | null; chips: Chip[] }[] {
-  const kinds = kind === null ? [...new Set(chips.map((one) => one.space_kind))] : [kind, null]
-  return kinds
+  const known: (string | null)[] = [...new Set([...Object.keys(kinds), ...chips.flatMap((one) => one.space_kind ?? [])]), null]
+  return (kind === null ? known : [kind, null])
     .map((one) => ({ kind: one, chips: chips.filter((chip) => chip.space_kind === one) }))
     .filter((one) => one.chips.length)
 }
