@@ -205,6 +205,13 @@ class Issues(RuleBasedStateMachine):
         if not why_not:
             model.merge(entry, other)
 
+    @precondition(lambda self: len(self.model.issues) > 1)
+    @rule(n=which, m=which, yes=st.booleans())
+    def sort_together_and_ask(self, n: int, m: int, yes: bool) -> None:
+        self.merge(n, m, "fay")
+        self.sort(m, "fay")
+        self.answer(n, self.entry(n).reporter, yes)
+
     @has_issues
     @rule(n=which, name=actors)
     def take_apart(self, n: int, name: str) -> None:
