@@ -1,10 +1,11 @@
 """Saying what is wrong, signed in: by a chip, with a sentence, or by being counted in."""
 
+import re
 
 from playwright.async_api import Route, expect
 
 from tests.browser.conftest import SignIn
-from tests.browser.people import ANGUS, FACILITIES, NIMMI, SAME_SITE, SAMIR
+from tests.browser.people import ANGUS, FACILITIES, NIMMI, SAME_SITE, SAMIR, USUAL
 from tests.browser.report_steps import mine, open_desk, send, sent, tap
 from tests.browser.test_trouble import TITLED_ERROR, forgive
 
@@ -57,6 +58,34 @@ async def test_a_place_is_found_by_what_stands_on_it_and_stays_in_the_address(vi
     await expect(page.get_by_role("radio", name="Printer does not work")).to_have_count(0)
     await page.get_by_role("button", name="Around here").click()
     await expect(page.get_by_role("radio", name="Printer does not work")).to_be_focused()
+
+
+async def test_where_one_sits_today_is_chosen_and_what_else_one_has_is_one_tap(visit: SignIn, quiet_day: str) -> None:
+    nimmi = await visit(NIMMI)
+    await nimmi.clear(quiet_day)
+    desk = await nimmi.free_space("riv-2", "riv-2-a", quiet_day)
+    bay = await nimmi.free_space("brook-3", "brook-3-p", quiet_day)
+    for space in (bay, desk):
+        await nimmi.post("/api/bookings", space=space["id"], day=quiet_day, **USUAL)
+    booked = await nimmi.get(f"/api/days/{quiet_day}")
+    page = nimmi.page
+    # Whatever day the test runs on: what is booked for the quiet day stands on today.
+    today = (await nimmi.sites())[0]["today"]
+    await page.route(f"**/api/days/{today}", lambda route: route.fulfill(json=booked))
+    await page.goto("/report")
+    await expect(page.get_by_role("button", name=f"Desk {desk['label']}", pressed=True)).to_be_visible()
+    await expect(page.get_by_role("radio", name="No socket in reach")).to_be_visible()
+    await page.get_by_role("button", name=f"Bay {bay['label']}").click()
+    await expect(page.get_by_role("radio", name="Somebody else is in my bay")).to_be_visible()
+    await expect(page).to_have_url(re.compile(f"space={bay['id']}"))
+
+
+async def test_a_space_that_is_gone_says_so_and_offers_the_others(visit: SignIn) -> None:
+    page = (await visit(NIMMI)).page
+    for floor in ("", "&floor=riv-2", "&floor=no-such-floor"):
+        await page.goto(f"/report?space=01a1ab12-0000-7000-8000-000000000000{floor}")
+        await expect(page.get_by_text("There is no such space.")).to_be_visible()
+    await expect(page.get_by_label("Desk, bay, room or zone")).to_be_visible()
 
 
 async def test_a_space_s_own_screen_leads_to_its_report(visit: SignIn, quiet_day: str) -> None:
