@@ -16,6 +16,8 @@ from roost.kit import database
 from roost.people import PersonRow, upsert_people
 from roost.places import upserts
 from roost.places.upserts import SpaceRow
+from tests.api import cast_issues
+from tests.api.cast_issues import Issues
 from tests.bookings import world as small
 from tests.bookings.world import World
 from tests.support import BROWSER, NOW, eventually, sign_in
@@ -28,6 +30,7 @@ PLAN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300"><rect widt
 MORE_PEOPLE = [
     PersonRow("hid@estuary.example", "Hester Hyde", "fam", "leader", None, "HE11 HYD"),
     PersonRow("ada@estuary.example", "Ada Admin", None, "administrator"),
+    *cast_issues.MORE_PEOPLE,
 ]
 MORE_SPACES = [
     SpaceRow("hall-1", "R2", "hall-1-o", "room", 40, 150, ("seats 4", "quiet")),
@@ -45,7 +48,10 @@ ASKERS = {
     "facilities": "fay",
     "parking": "guy",
     "administrator": "ada",
+    "leader": "lee",
 }
+# And who has no session, or none any more.
+STRANGERS = ("nobody", "revoked")
 TEAM = ("staff of the team", "team mate")
 
 
@@ -57,12 +63,25 @@ class Cast(msgspec.Struct):
     arrival: UUID | None = None
     outage: UUID | None = None
     talks: dict[str, UUID] = {}
+    issues: Issues = msgspec.field(default_factory=Issues)
 
     def person(self, short: str) -> UUID:
         return self.world.person[short]
 
     def space(self, label: str) -> str:
         return str(self.world.space[label])
+
+    def issue(self, what: str, asker: str | None = None) -> int:
+        """The number of an issue: `issue("named")`, or one of what each asker has: `issue("new", "outsider")`."""
+        return self.issues.numbers[what if asker is None else f"{what} {asker}"]
+
+    def etag(self, number: int) -> str:
+        """That of an issue as it was built."""
+        return f'"{self.issues.versions[number]}"'
+
+    def held(self) -> list[int]:
+        """Numbers of what only its queue sees yet."""
+        return [self.issue("held, named"), self.issue("held, unlinked")]
 
 
 async def build() -> Cast:
@@ -77,6 +96,7 @@ async def build() -> Cast:
     cast = Cast(world)
     await database.execute("UPDATE person SET hidden = true WHERE id = $1", cast.person("hid"))
     await _book(cast)
+    cast.issues = await cast_issues.build(world, [*ASKERS, *STRANGERS])
     return cast
 
 

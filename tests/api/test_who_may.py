@@ -7,7 +7,8 @@ from litestar import Litestar
 from litestar.routes import HTTPRoute
 
 from tests.api import cast as casts
-from tests.api.calls import CALLS, every
+from tests.api.calls import CALLS, WITHOUT_A_NAME, every
+from tests.api.calls.board import FIXES
 from tests.api.cast import ASKERS, Cast
 from tests.api.conftest import Stored
 from tests.api.streams import Stream
@@ -16,6 +17,11 @@ from tests.api.truth import Operation, operations
 # Whom each operation answers with its success; everybody else is refused as said.
 ALL = tuple(ASKERS)
 OWNER = ("staff of the team",)
+# Of issues that Ann reported or that lie with facilities.
+QUEUE = ("facilities", "leader")
+COUNTED = ("staff of the team", *QUEUE)
+PRINT = ("facilities", "administrator")
+WALL = ("leader", "administrator")
 MAY: dict[str, tuple[tuple[str, ...], int]] = {
     **dict.fromkeys(("get_me", "put_hidden", "put_needs", "put_car", "get_people"), (ALL, 0)),
     **dict.fromkeys(("get_sites", "get_plan", "get_floor_day", "get_day", "get_bookings"), (ALL, 0)),
@@ -27,9 +33,30 @@ MAY: dict[str, tuple[tuple[str, ...], int]] = {
     "get_visitors": (("facilities",), 403),
     **dict.fromkeys(("post_outage", "post_outage_end"), (("facilities", "administrator"), 403)),
     "post_lookup": (("parking",), 403),
+    **dict.fromkeys(("get_report", "get_issues", "get_similar", "get_issue", "post_issue"), (ALL, 0)),
+    **dict.fromkeys(("post_me_too", "delete_me_too", "get_routes", "get_queues"), (ALL, 0)),
+    **dict.fromkeys(("get_board", "get_column", "get_scorecard", "get_register", "get_digest"), (ALL, 0)),
+    **dict.fromkeys(("get_fixes", "get_fix", "get_walks"), (ALL, 0)),
+    "get_photo": (("staff of the team", "facilities"), 404),
+    "get_issues_export": (("facilities", "parking", "leader"), 403),
+    **dict.fromkeys(("put_words", "post_confirmation"), (OWNER, 403)),
+    **dict.fromkeys(("post_update", "post_reopening"), (COUNTED, 403)),
+    "post_redaction": ((*QUEUE, "administrator"), 403),
+    **dict.fromkeys(("put_owner", "put_ticket", "put_nature", "post_promise", "post_waiting"), (QUEUE, 403)),
+    **dict.fromkeys(("post_sorted", "post_cannot", "post_passed_on", "post_same_as"), (QUEUE, 403)),
+    **dict.fromkeys(("delete_same_as", "post_issue_queue", *FIXES), (QUEUE, 403)),
+    "put_shown": (("facilities",), 403),
+    "put_routes": (("administrator",), 403),
+    **dict.fromkeys(("get_floor_codes", "post_floor_codes", "post_space_code"), (PRINT, 403)),
+    **dict.fromkeys(("get_displays", "post_display", "delete_display"), (WALL, 403)),
+    "post_walk": (("leader",), 403),
 }
 # What a stranger may ask. This is no demonstration, so nobody may sign in without a password, nor list people for it.
-PUBLIC = {"get_health": 200, "get_demo": 200, "get_demo_people": 403, "post_session": 403, "delete_session": 204}
+PUBLIC = {
+    **{"get_health": 200, "get_demo": 200, "get_demo_people": 403, "post_session": 403, "delete_session": 204},
+    **{"get_guard_words": 200, "get_at": 200, "get_wall": 200},
+    **{"post_unlinked": 202, "post_receipt": 200, "post_receipt_message": 200, "post_receipt_answer": 200},
+}
 
 
 def success(operation: Operation) -> int:
@@ -71,9 +98,31 @@ async def test_nobody_and_who_was_signed_out_get_401_and_leave_nothing_behind(
         before = await stored()
         for asker, client in (("nobody", nobody), ("revoked", revoked)):
             for operation, call in every(cast, asker):
+                if operation.name in WITHOUT_A_NAME:
+                    continue
                 answer = await call.send(client, operation)
                 assert answer.status_code == PUBLIC.get(operation.name, 401), (asker, call, answer.text)
                 operation.check(answer)
                 if operation.name not in PUBLIC:
                     assert answer.json()["type"] == "/problems/sign-in"
         assert await stored() == before
+
+
+async def test_a_report_without_a_name_is_taken_and_answered_with_or_without_a_session(
+    app: Litestar, cast: Cast, stored: Stored
+) -> None:
+    """Nothing is written of who sent it: only what waits, and a count."""
+    async with aclosing(casts.asking(app)) as nobody, aclosing(await casts.signed_in(app, "cat")) as cat:
+        before = await stored()
+        for asker, client in (("nobody", nobody), ("outsider", cat)):
+            for name in WITHOUT_A_NAME:
+                for call in CALLS[name](cast, asker):
+                    answer = await call.send(client, operations()[name])
+                    assert answer.status_code == PUBLIC[name], (asker, call, answer.text)
+                    operations()[name].check(answer)
+        after = await stored()
+    assert {table for table in after if after[table] != before[table]} == {
+        "waiting_report",
+        "waiting_message",
+        "day_use",
+    }

@@ -18,43 +18,20 @@ from litestar.response import Stream
 
 from roost.kit.http import PROBLEM_JSON, ProblemBody, Tagged, ready
 from roost.kit.openapi_page import HTML, STYLE, page
+from roost.kit.openapi_words import PROBLEMS, WORDS
 
 Json = dict[str, Any]
 
 REPEAT = "Idempotency-Key"
 SESSION = "session"
+# For a handler: `@get(…, opt=WITH_LINK)` is asked with a link's token as a Bearer (RFC 6750), not with a session.
+LINK = "link"
+WITH_LINK = {"link": True}
 PAGE_MAY = (
     "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 UNSAFE = ("post", "put", "patch", "delete")
 _NULL = {"type": "null"}
-
-WORDS = """\
-Desks, bays and rooms of a council, and who is in. Everything is JSON in UTF-8.
-
-A day is `2026-11-24`, a date at the site. A time is `09:15`, on the wall at the site, in quarter-hours; `24:00` ends \
-a day. An instant is RFC 3339 in UTC. Ids are UUIDs; sites, floors, zones and teams have codes that people see.
-
-Unknown fields are refused, and so is a parameter given twice. What goes wrong is `application/problem+json` \
-(RFC 9457): `type` is stable, `detail` says what to do next, `errors` names the places.
-
-Signing in sets a cookie. Requests that change something must come from Roost's own pages: \
-`Sec-Fetch-Site: same-origin`, or, where a browser sends none, an `Origin` equal to ours."""
-
-# Name, and what it means, of every answer that is a problem.
-PROBLEMS = {
-    400: ("Invalid", "What was sent cannot be understood; `errors` names the places."),
-    401: ("SignIn", "Nobody is signed in, or the session is over."),
-    403: ("NotAllowed", "The asker's role does not allow it, or the request came from another site."),
-    404: ("NotFound", "No such thing, or none that the asker may know of."),
-    409: ("Refused", "A rule says no: `type` says which one, `detail` what to do next."),
-    413: ("TooLarge", "More than 64 KiB were sent, or a photo of more than 15 MB."),
-    415: ("WrongContent", "The body is not sent as `application/json`."),
-    422: ("Unprocessable", "An Idempotency-Key used before with another body, or words that may tell who somebody is."),
-    428: ("LookFirst", "If-Match is missing: say which copy this change rests on."),
-    429: ("TooMany", "Too often from there; ask again after `Retry-After` seconds."),
-    503: ("Unavailable", "The database is away; ask again after `Retry-After` seconds."),
-}
 _ETAG = {"description": "Of exactly this answer.", "required": True, "schema": {"type": "string"}}
 _SECONDS = {"type": "string", "pattern": "^[0-9]+$"}
 _RETRY_AFTER = {"description": "Seconds to wait.", "required": True, "schema": _SECONDS}
@@ -85,12 +62,13 @@ class _Unserved(Router):
 def config(version: str, cookie: str = "roost") -> OpenAPIConfig:
     """For Litestar, which hands it to `described`. `cookie`: what the session's is called here."""
     session = SecurityScheme(type="apiKey", security_scheme_in="cookie", name=cookie, description="Set by signing in.")
+    link = SecurityScheme(type="http", scheme="bearer", description="The token behind the # of a link for a wall.")
     return OpenAPIConfig(
         title="Roost",
         version=version,
         description=WORDS,
         license=License(name="MIT", identifier="MIT"),
-        components=Components(security_schemes={SESSION: session}),
+        components=Components(security_schemes={SESSION: session, LINK: link}),
         operation_id_creator=lambda handler, *_: handler.handler_name,
         openapi_router=_Unserved("/openapi", route_handlers=[]),
     )
@@ -163,7 +141,10 @@ def _operation(method: str, raw: Json, handler: HTTPRouteHandler, schemas: dict[
         operation["description"] = description
     if _needs_session(handler):
         operation["security"] = [{SESSION: []}]
-    parameters = [_parameter(one) for one in raw.get("parameters") or []]
+    if handler.opt.get(LINK):
+        operation["security"] = [{LINK: []}]
+    # OpenAPI, "Parameter Object": of this header the security scheme speaks.
+    parameters = [_parameter(one) for one in raw.get("parameters") or [] if one["name"] != "Authorization"]
     if 304 in (handler.responses or {}):
         parameters.append(_IF_NONE_MATCH)
     if parameters:
@@ -222,6 +203,9 @@ def _parameter(raw: Json) -> Json:
     schema = {name: value for name, value in raw["schema"].items() if name not in ("description", "oneOf")}
     for choice in raw["schema"].get("oneOf", []):
         schema |= {} if choice == _NULL else choice
+    if isinstance(schema.get("type"), list):
+        [schema["type"]] = [one for one in schema["type"] if one != "null"]
+        schema["enum"] = [one for one in schema["enum"] if one is not None]
     if schema.get("default", "") in ("", None):
         schema.pop("default", None)
     kept = {name: raw[name] for name in ("name", "in", "description") if raw.get(name)}

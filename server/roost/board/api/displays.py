@@ -12,7 +12,7 @@ from roost.board import displays
 from roost.board.snapshot import snapshot
 from roost.board.wire import DisplayIn, DisplayMade, Displays, Wall
 from roost.kit.http import Tagged
-from roost.kit.openapi import answers
+from roost.kit.openapi import WITH_LINK, answers
 from roost.people import Who, require
 
 Authorization = Annotated[
@@ -43,7 +43,12 @@ async def delete_display(who: NamedDependency[Who], now: NamedDependency[datetim
     await displays.revoke(display, who, now)
 
 
-@get("/wall", summary="What a screen on a wall shows; no session, but the link's token", responses=answers(304, 401))
+@get(
+    "/wall",
+    summary="What a screen on a wall shows; no session, but the link's token",
+    opt=WITH_LINK,
+    responses=answers(304, 401),
+)
 async def get_wall(request: Request[Any, Any, Any], token: Authorization = None) -> Response[Wall]:
     scheme, _, secret = (token or "").partition(" ")
     link = await displays.links.by_token(secret if scheme.lower() == "bearer" else "")
