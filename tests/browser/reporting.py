@@ -59,3 +59,11 @@ async def numbers(within: Locator) -> list[int]:
     """The numbers of the cards in it, from top to bottom."""
     links = within.locator("li.card a[id^=card-]")
     return [int((await one.get_attribute("id") or "").split("-")[1]) for one in await links.all()]
+
+
+async def wall_link(person: Person, **more: object) -> str:
+    """The path of a new link for a wall, for somebody who is signed out before and after."""
+    await person.post("/api/session", email=NAOMI)
+    address = str((await person.post("/api/displays", name="Kitchen", **more))["address"])
+    await person.context.request.delete("/api/session", headers=SAME_SITE)
+    return address[address.index("/wall") :]

@@ -7,6 +7,7 @@ from playwright.async_api import Page, expect
 
 from tests.browser import report_steps
 from tests.browser.people import FACILITIES, NIMMI, PARKING, Person
+from tests.browser.reporting import NAOMI, report, wall_link
 
 Steps = Callable[[Page], Awaitable[None]]
 
@@ -66,6 +67,34 @@ async def all_of_a_floor(page: Page) -> None:
     await expect(page.get_by_label("Zone")).to_be_visible()
 
 
+async def open_filter(page: Page) -> None:
+    await page.locator("summary").click()
+    await expect(page.get_by_label("Search")).to_be_visible()
+
+
+async def change_words(page: Page) -> None:
+    await page.get_by_role("button", name="Change your words").click()
+    await expect(page.get_by_role("button", name="Save")).to_be_visible()
+
+
+async def promise_nothing(page: Page) -> None:
+    await page.get_by_role("button", name="Promise a date").click()
+    await page.get_by_text("Another day").click()
+    await page.get_by_role("button", name="Promise", exact=True).click()
+    await expect(page.get_by_role("alert")).to_be_focused()
+
+
+async def hand_on(page: Page) -> None:
+    await page.get_by_role("button", name="Hand on").click()
+    await page.get_by_text("Somebody outside").click()
+    await expect(page.get_by_label("To whom outside")).to_be_visible()
+
+
+async def the_same(page: Page) -> None:
+    await page.get_by_role("button", name="Same as…").click()
+    await expect(page.get_by_text("Another, by its number")).to_be_visible()
+
+
 SCREENS = [
     Screen("sign in", "/sign-in", who=None, sign="main >> li >> nth=5"),
     Screen("Today", "/?day={day}", steps=open_times),
@@ -95,6 +124,17 @@ SCREENS = [
     Screen("receipt", "/receipt", who=None, sign="main >> label", steps=report_steps.look_with_nothing),
     Screen("receipt, read", "/at/{code}", who=None, sign="main >> legend", steps=report_steps.read_a_receipt),
     Screen("codes", "/me/codes?floor=riv-2", who=FACILITIES, sign="main >> img", steps=report_steps.new_code),
+    Screen("board", "/board", sign="#col-cannot", steps=open_filter),
+    Screen("board, nothing found", "/board?q=nothingsuch", sign="#col-cannot"),
+    Screen("issue", "/issue/{issue}", steps=change_words, sign="main >> blockquote"),
+    Screen("issue, for a leader", "/issue/{issue}", who=NAOMI, sign="main section >> button >> nth=0"),
+    Screen("triage", "/triage", who=NAOMI, sign="article section >> button >> nth=0"),
+    Screen("triage, promising", "/triage", who=NAOMI, sign="article section >> button >> nth=0", steps=promise_nothing),
+    Screen("triage, handing on", "/triage", who=NAOMI, sign="article section >> button >> nth=0", steps=hand_on),
+    Screen("triage, the same", "/triage", who=NAOMI, sign="article section >> button >> nth=0", steps=the_same),
+    Screen("triage, no queue", "/triage", sign="text=You work no queue"),
+    Screen("wall", "{wall}", who=None, sign="#wall-cannot"),
+    Screen("wall without a link", "/wall", who=None, sign="h1"),
     Screen("nothing there", "/plan/a/b/c", sign="text=Go to Today"),
 ]
 
@@ -110,6 +150,10 @@ async def go(person: Person, screen: Screen, day: str) -> Page:
         path = path.replace("{taken}", next(one["id"] for one in spaces if one["spans"]))
     if "{code}" in path:
         path = path.replace("{code}", await report_steps.some_code(person))
+    if "{issue}" in path:
+        path = path.replace("{issue}", str((await report(person, "nothing works here"))["number"]))
+    if "{wall}" in path:
+        path = path.replace("{wall}", await wall_link(person))
     await person.page.goto(path)
     await expect(person.page.locator(screen.sign).first).to_be_visible()
     await screen.steps(person.page)
