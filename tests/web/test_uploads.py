@@ -13,7 +13,7 @@ from roost.kit import openapi, requests, uploads
 from roost.kit.requests import Guard, Message, Receive, Scope, Send
 from roost.web import protocol
 from roost.web.uploads import ADDRESSES, takes_photo
-from tests.web.test_protocol import Server, until_ended
+from tests.web.test_protocol import IN_TIME, Server, until_ended
 
 OURS = "https://roost.estuary.example"
 FORM = {"Content-Type": "multipart/form-data; boundary=line"}
@@ -112,7 +112,8 @@ async def test_only_a_few_large_ones_are_taken_in_at_once(client: httpx.AsyncCli
     ]
     for _ in many:
         await behind.there.acquire()
-    busy = await client.post("/api/issues", content=LARGE, headers=FORM)
+    async with asyncio.timeout(IN_TIME):  # it would wait for ever if it were let in
+        busy = await client.post("/api/issues", content=LARGE, headers=FORM)
     assert busy.status_code == 503
     assert busy.json()["type"] == "/problems/busy"
     assert busy.headers["retry-after"] == "5"
@@ -148,7 +149,7 @@ def head(path: str = "/api/issues", kind: str = FORM["Content-Type"], size: int 
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     """A server without much patience."""
     monkeypatch.setattr(protocol, "PATIENCE", 0.2)
-    monkeypatch.setattr(protocol, "PHOTO_TURNS", 50)
+    monkeypatch.setattr(protocol, "PHOTO_TURNS", 1000)
     monkeypatch.setattr(protocol, "LEAST_RATE", 1000)
 
 
