@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chipsFor, dialled, queueFor, receiptOf, sameSpot, type Spot } from './report'
+import { alike, chipsFor, dialled, queueFor, receiptOf, sameSpot, type Spot } from './report'
 
 const chips = [
   { code: 'too-hot', space_kind: null },
@@ -40,6 +40,22 @@ test('spots are told apart by the most exact place they name', () => {
   expect(sameSpot(desk, { ...desk, zone: null })).toBe(true)
   expect(sameSpot(desk, zone)).toBe(false)
   expect(sameSpot(whole, undefined)).toBe(false)
+})
+
+const known = [
+  { number: 1, chip: { code: 'dock' }, category: { code: 'it' }, why: 'this desk' },
+  { number: 2, chip: { code: 'no-socket' }, category: { code: 'power' }, why: 'this zone' },
+  { number: 3, chip: { code: 'lift' }, category: { code: 'access' }, why: 'this zone' },
+  { number: 4, chip: null, category: { code: 'access' }, why: 'similar words' },
+]
+const numbers = (chip: string | null, category: string | null): number[] => alike(known, chip, category).map((one) => one.number)
+
+test('the same thing in the zone comes before another thing at the desk', () => {
+  expect(numbers('no-socket', 'power')).toEqual([2, 1, 4])
+})
+
+test('until something is tapped, whatever is known nearby may be it', () => {
+  expect(numbers(null, null)).toEqual([1, 2, 3, 4])
 })
 
 test('a number is dialled without what only helps the eye', () => {

@@ -44,6 +44,18 @@ export function queueFor(rules: Rule[], site: string, category: string, kind: st
   return rules.find((one) => fits(one.site, site) && fits(one.category, category) && fits(one.space_kind, kind))?.queue
 }
 
+type Near = { chip: { code: string } | null; category: { code: string }; why: string }
+
+/**
+ * Of what is known nearby, that which may be the same: about the same thing, at the same place, or in similar words.
+ * What was tapped already comes first.
+ */
+export function alike<I extends Near>(issues: I[], chip: string | null, category: string | null): I[] {
+  const near = (one: I): boolean => one.category.code === category || one.why === 'this desk' || one.why === 'similar words'
+  const other = (one: I): number => Number(chip !== null && one.chip?.code !== chip)
+  return issues.filter((one) => category === null || near(one)).sort((a, b) => other(a) - other(b))
+}
+
 /** What a telephone dials: the number without what only helps the eye. */
 export function dialled(number: string): string {
   return `tel:${number.replace(/[^\d+*#]/g, '')}`
