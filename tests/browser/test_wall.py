@@ -19,6 +19,8 @@ from tests.support import ServerProcess, eventually
 TELEVISION = {"width": 1920, "height": 1080}
 # More than the pause between two questions.
 A_WHILE = 25_000
+# So long each page of a column stands.
+A_TURN = 15_000
 # The smallest letters, and what lies outside the screen or is cut off by its card.
 SIZES = """() => {
   const said = (it) => [...it.childNodes].some((one) => one.nodeType === 3 && one.data.trim())
@@ -54,10 +56,6 @@ async def television(visit: SignIn, address: str, **more: object) -> Person:
     return screen
 
 
-def card(page: Page, state: str, what: str) -> Any:
-    return page.locator("section", has=page.locator(f"#wall-{state}")).locator("li", has_text=what)
-
-
 async def test_a_wall_opens_with_its_link_and_asks_nobody_to_sign_in(visit: SignIn, naomi: Person) -> None:
     screen = await television(visit, (await link(naomi, site="riv"))["address"])
     page = screen.page
@@ -77,8 +75,8 @@ async def test_everything_fits_on_a_television_and_can_be_read_from_four_metres(
 
 async def test_a_wall_shows_what_is_new_by_itself(visit: SignIn, naomi: Person) -> None:
     nimmi = await visit(NIMMI)
-    number = (await report(nimmi, f"words {tag()}", chip="charger-broken", site="gun", zone=None))["number"]
-    screen = await television(visit, (await link(naomi, site="gun"))["address"])
+    number = (await report(nimmi, f"words {tag()}", chip="charger-broken", site="brook"))["number"]
+    screen = await television(visit, (await link(naomi, site="brook"))["address"])
     page = screen.page
     before = int((await page.locator("#wall-doing span").inner_text()).strip())
     await act(naomi, number, "promise", promised_for=await working_day(naomi, 2))
@@ -87,6 +85,16 @@ async def test_a_wall_shows_what_is_new_by_itself(visit: SignIn, naomi: Person) 
     await expect(page.locator("#wall-doing span")).to_have_text(str(before + 1))
     # What somebody wrote is not on a wall that strangers pass, until an owner has put it there.
     await expect(page.get_by_text("words zz")).to_have_count(0)
+    await act(naomi, number, "shown", "put", words=True)
+    async with page.expect_response("**/api/wall"):
+        await page.clock.fast_forward(A_WHILE)
+
+    async def in_its_turn() -> bool:
+        await page.clock.fast_forward(A_TURN)
+        return await page.get_by_text("words zz").is_visible()
+
+    assert await eventually(in_its_turn)
+    assert (await page.evaluate(SIZES))["cut"] == []
 
 
 async def test_what_is_unchanged_is_not_sent_again(visit: SignIn, naomi: Person) -> None:
@@ -101,7 +109,7 @@ async def test_there_is_more_than_fits_and_it_takes_turns(visit: SignIn, naomi: 
     page = (await television(visit, address)).page
     cards = page.locator("section", has=page.locator("#wall-sorted")).locator("li")
     first = await cards.all_inner_texts()
-    await page.clock.fast_forward(15_000)
+    await page.clock.fast_forward(A_TURN)
 
     async def turned() -> bool:
         return await cards.all_inner_texts() != first
@@ -110,7 +118,7 @@ async def test_there_is_more_than_fits_and_it_takes_turns(visit: SignIn, naomi: 
     # Not where somebody wants nothing to move.
     still = (await television(visit, address, reduced_motion="reduce")).page
     cards = still.locator("section", has=still.locator("#wall-sorted")).locator("li")
-    await still.clock.fast_forward(15_000)
+    await still.clock.fast_forward(A_TURN)
     assert await cards.all_inner_texts() == first
 
 
