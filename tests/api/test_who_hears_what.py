@@ -14,8 +14,8 @@ from tests.api.untold import secrets
 LAST = {"day": str(FRIDAY), "starts": "09:00", "ends": "10:00"}
 
 
-async def done(answer: httpx.Response) -> None:
-    assert answer.status_code in (200, 201), answer.text
+async def done(answer: httpx.Response, *statuses: int) -> None:
+    assert answer.status_code in (statuses or (200, 201)), answer.text
 
 
 async def happen(app: Litestar, cast: Cast) -> None:
@@ -34,6 +34,15 @@ async def happen(app: Litestar, cast: Cast) -> None:
     async with aclosing(await casts.signed_in(app, "fay")) as facilities:
         out = {"zone": "hall-1-b", "from": str(TOMORROW), "until": str(TOMORROW), "reason": "a leak"}
         await done(await facilities.post("/api/outages", json=out))
+    async with aclosing(await casts.signed_in(app, "hal")) as hal:
+        hidden = {"space": cast.space("U2"), "chip": "no-socket", "level": "hidden", "words": "the plug sparks"}
+        await done(await hal.post("/api/issues", json=hidden))
+        await done(await hal.put(f"/api/issues/{cast.issue('hidden, owned')}/words", json={"words": "too late"}), 409)
+    async with aclosing(await casts.signed_in(app, "mia")) as mia:
+        await done(await mia.post(f"/api/issues/{cast.issue('hopped')}/me-too"))
+    async with aclosing(await casts.signed_in(app, "rae")) as rae:
+        body = {"zone": "hall-1-o", "category": "comfort", "words": "Leo Lamb hums", "confirmed": True}
+        await done(await rae.post("/api/issues", json=body))
 
 
 @pytest.mark.parametrize("asker", ASKERS)
@@ -46,7 +55,9 @@ async def test_a_stream_names_floors_and_days_and_nobody(app: Litestar, cast: Ca
         heard = await stream.hear(b'{"floor":"lane-0","day":"2026-11-27"}')
     assert b'event: floor/day\ndata: {"floor":"hall-2","day":"2026-11-27"}' in heard
     lines = {line for line in heard.split(b"\n") if line and not line.startswith(b"data: {")}
-    assert lines <= {b"retry: 2000", b"event: hello", b"event: floor/day", b"event: me"}
+    kinds = {b"event: floor/day", b"event: issue", b"event: board"}
+    assert kinds <= lines <= {b"retry: 2000", b"event: hello", b"event: me"} | kinds
+    assert b'event: issue\ndata: {"number":%d}' % cast.issue("hopped") in heard
     assert [said for one in known if (said := one.told("get_events", "nobody", heard))] == []
 
 

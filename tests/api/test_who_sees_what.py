@@ -23,7 +23,7 @@ async def ask_everything(app: Litestar, cast: Cast, asker: str) -> Answers:
     looks = [(op, call) for op, call in calls if not op.changes]
     acts = [(op, call) for op, call in calls if op.changes]
     async with aclosing(await casts.signed_in(app, ASKERS[asker])) as client:
-        return [(op.name, await call.send(client, op)) for op, call in (*looks, *acts, *looks)]
+        return [(op.name, await call.send_on_newest(client, op)) for op, call in (*looks, *acts, *looks)]
 
 
 def raw(answer: httpx.Response) -> bytes:
@@ -35,7 +35,7 @@ async def test_no_answer_tells_what_its_asker_may_not_know(app: Litestar, cast: 
     told = []
     known = await secrets(cast)
     answers = await ask_everything(app, cast, asker)
-    assert len(answers) > 80
+    assert len(answers) > 300
     for operation, answer in answers:
         assert answer.status_code < 500
         told += [said for one in known if (said := one.told(operation, ASKERS[asker], raw(answer)))]

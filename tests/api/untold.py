@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from roost.kit import database
+from tests.api import cast_issues
 from tests.api.cast import Cast
 
 # Names and ids of everybody are there to book for a colleague; where they are is not.
@@ -34,7 +35,8 @@ class Secret:
 
 
 def secret(what: str, to: set[str], *needles: object, but_in: set[tuple[str, str]] | None = None) -> Secret:
-    return Secret(what, tuple(str(one).encode() for one in needles), frozenset(to), frozenset(but_in or ()))
+    raw = tuple(one if isinstance(one, bytes) else str(one).encode() for one in needles)
+    return Secret(what, raw, frozenset(to), frozenset(but_in or ()))
 
 
 async def secrets(cast: Cast) -> list[Secret]:
@@ -56,7 +58,50 @@ async def secrets(cast: Cast) -> list[Secret]:
     for row in await database.fetch("SELECT id, asker, asked FROM talk"):
         found.append(secret("a talk", {short[row["asker"]], short[row["asked"]]}, row["id"]))
     found += [_booking(row, short) for row in await database.fetch("SELECT * FROM booking")]
-    return found
+    return found + _reporters(cast) + await _of_issues(cast)
+
+
+def _reporters(cast: Cast) -> list[Secret]:
+    """Who said something, or said me too. They do nothing else here, so that their names stand nowhere else."""
+    listed = {(LISTS_PEOPLE, "anyone")}
+    # A named one: the queue that it lies with, and its owner. A hidden one: its owner of today. Me too: nobody.
+    told = {
+        ("rae", "Rae Rowe"): {"fay", "leo"},
+        ("flo", "Flo Field"): {"ivy"},
+        ("hal", "Hal Hope"): {"fay"},
+        ("ike", "Ike Ingram"): {"leo"},
+        ("una", "Una Upton"): set(),
+        ("mia", "Mia Moss"): set(),
+    }
+    return [
+        secret(f"that {name} said so", {short, *others}, name, cast.person(short), but_in=listed)
+        for (short, name), others in told.items()
+    ]
+
+
+async def _of_issues(cast: Cast) -> list[Secret]:
+    receipts = {("post_receipt", "anyone"), ("post_receipt_message", "anyone")}
+    found = [
+        secret("words that name a colleague", {"fay", "rae"}, cast_issues.HELD_NAMED),
+        secret("words of a held report", {"fay"}, cast_issues.HELD_UNLINKED, but_in=receipts),
+        secret("words of a report that waits", set(), cast_issues.WAITING, but_in=receipts),
+        secret("words of a report whose receipt is not here", set(), cast_issues.LEFT),
+        secret("what was taken away", set(), cast_issues.TAKEN_AWAY, cast_issues.SAID_AND_TAKEN_AWAY),
+        secret("a wall's token", set(), cast.issues.token),
+    ]
+    for receipt in cast.issues.receipts.values():
+        found.append(secret("a receipt", set(), receipt))
+    for row in await database.fetch("SELECT receipt FROM issue WHERE receipt IS NOT NULL"):
+        found.append(secret("a receipt's hash", set(), row["receipt"], row["receipt"].hex()))
+    spaces = await database.fetch("SELECT code FROM place_code WHERE space IS NOT NULL")
+    found.append(secret("a code", {"fay", "ada"}, *[row["code"] for row in spaces]))
+    for row in await database.fetch("SELECT image FROM photo WHERE NOT on_board"):
+        found.append(secret("a photo", {"ann", "fay"}, row["image"][200:232]))
+    # Numbers are what people see; ids stay inside.
+    ids = await database.fetch(
+        "SELECT id FROM issue UNION ALL SELECT id FROM fix UNION ALL SELECT id FROM waiting_report"
+    )
+    return [*found, secret("an issue's id", set(), *[row["id"] for row in ids])]
 
 
 def _booking(row: Any, short: dict[UUID, str]) -> Secret:

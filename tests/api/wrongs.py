@@ -23,13 +23,19 @@ NO_TIMES = ["09:07", "9:15", "25:00", "24:15", "09:60", "0915", "09:15:00", "09:
 # Times that are some, but not as a start, or not after it.
 ODD_TIMES = ["24:00", "00:00", "23:45"]
 NO_IDS = ["abc", "0", "-1", "null", UNKNOWN[:-1], UNKNOWN + "0", "{" + UNKNOWN, UNKNOWN.replace("-", "_")]
+NO_NUMBERS = ["0", "-1", "2147483648", "9" * 30, "1.5", "1e3", "0x1", "one", "null", UNKNOWN]
+# Which Litestar, by Python's own int, takes for numbers.
+ODD_NUMBERS = ["+1", " 1", "1_0", "١"]
 UNPRINTABLE = ["\x07bell", "a\u202eb", "\u200f\u200e", "\x7f", "a\tb\x0bc", "\u2028"]
 TEXTS = [*UNPRINTABLE, " ", "\u00a0", "x" * 10_000, "é" * 200, "🦉" * 100, "'; DROP TABLE person; --", "<b>", "%s%n{}"]
+NO_CODES = ["nowhere", "HALL-1", "hall-1 ", "x" * 41, *TEXTS[:8]]
 OTHER_TYPES: list[Any] = [None, True, 0, -1, 1.5, 10**30, [], {}, [None], {"a": 1}, "null"]
 # JSON texts that no Python value stands for.
 RAW_VALUES = [b"1e999", b"1" * 400, b'"\\ud800"', b'"\\u0000"', b"NaN", b"[" * 5_000, b'"\xff"', b'"\xed\xa0\x80"']
 BODIES = [b"", b"{", b"}", b"[]", b"null", b"7", b'"text"', b"true", b"\xef\xbb\xbf{}", b"[" * 60_000, b'{"a":' * 9_000]
 _HERE = "@@here@@"
+# Of a list, in a pointer.
+FIRST = "0"
 
 
 @dataclass(frozen=True)
@@ -42,8 +48,9 @@ class Wrong:
     refused: bool
     pointer: str | None = None
 
-    async def send(self, client: httpx.AsyncClient, operation: Operation) -> httpx.Response:
-        headers = {} if self.body is None else {"Content-Type": "application/json"}
+    async def send(self, client: httpx.AsyncClient, operation: Operation, headers: dict[str, str]) -> httpx.Response:
+        if self.body is not None:
+            headers = headers | {"Content-Type": "application/json"}
         # A path as it stands: a client would tidy it.
         target = httpx.URL("http://127.0.0.1:8000").copy_with(raw_path=self.url.encode())
         return await client.request(operation.method, target, content=self.body, headers=headers)
@@ -52,15 +59,15 @@ class Wrong:
 def wrong_paths(operation: Operation, call: Call) -> Iterator[Wrong]:
     """Each part of the path that has a name, filled with what it cannot be."""
     for one in operation.parameters("path"):
-        kind = one["schema"].get("format", "code")
-        values = {"uuid": NO_IDS, "date": NO_DAYS, "code": ["nowhere", "HALL-1", "hall-1 ", "x" * 41, *TEXTS[:8]]}[kind]
+        kind = one["schema"].get("format", one["schema"]["type"])
+        values = {"uuid": NO_IDS, "date": NO_DAYS, "string": NO_CODES, "integer": NO_NUMBERS}[kind]
         raws = ["%00", "hall%00", "%ff", "%C3", "%ED%A0%80", "%2e%2e", "..%2f..%2fetc%2fpasswd", "%F0%9F%98%80"]
         for raw in [*[quote(value, safe="") for value in values if value], *raws]:
             path = operation.path
             for name, value in call.path.items():
                 path = path.replace("{" + name + "}", raw if name == one["name"] else str(value))
             yield Wrong(f"{one['name']} {raw[:40]}", path + _query(call.query), _body(call.body), True)
-        for value in FAR_DAYS if kind == "date" else []:
+        for value in {"date": FAR_DAYS, "integer": [quote(one) for one in ODD_NUMBERS]}.get(kind, []):
             other = Call(call.path | {one["name"]: value}, call.query, call.body)
             yield Wrong(f"{one['name']} {value}", other.url(operation) + _query(call.query), _body(call.body), False)
 
@@ -117,21 +124,29 @@ def _wrong_fields(operation: Operation, url: str, good: Json, place: tuple[str, 
         yield Wrong(f"no {pointer}", url, json.dumps(_without(good, place)).encode(), True, pointer)
 
 
-def _places(operation: Operation, schema: Json, good: Json, above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    """Every field that the schema names, those of fields included."""
-    for name, field in schema.get("properties", {}).items():
+def _places(operation: Operation, schema: Json, good: Any, above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Every field that the schema names, those of fields included, and the first element of every list that is sent."""
+    for name, field in _inside(schema, good).items():
         yield (*above, name)
+        sent = good[0] if name == FIRST else good.get(name, {}) if isinstance(good, dict) else {}
         for choice in field.get("anyOf", [field]):
-            inner = operation.followed(choice)
-            if inner.get("properties"):
-                yield from _places(operation, inner, good, (*above, name))
+            yield from _places(operation, operation.followed(choice), sent, (*above, name))
+
+
+def _inside(schema: Json, good: Any) -> Json:
+    if "items" in schema and good:
+        return {FIRST: schema["items"]}
+    found: Json = schema.get("properties", {})
+    return found
 
 
 def _schema_at(operation: Operation, place: tuple[str, ...]) -> Json:
     schema = operation.body or {}
     for name in place:
-        inner = next(one for one in _choices(operation, schema) if name in one.get("properties", {}))
-        schema = inner["properties"][name]
+        inner = {FIRST: one["items"]} if "items" in (one := _choices(operation, schema)[0]) else {}
+        for choice in _choices(operation, schema):
+            inner |= choice.get("properties", {})
+        schema = inner[name]
     return schema
 
 
@@ -158,21 +173,28 @@ def _values(schema: Json) -> list[Any]:
 
 def _with(good: Json, place: tuple[str, ...], value: Any) -> Json:
     body = copy.deepcopy(good)
-    inner = body
-    for name in place[:-1]:
-        # What the good request leaves out may still be given.
-        inner = inner[name] if isinstance(inner.get(name), dict) else inner.setdefault(name, {})
-    inner[place[-1]] = value
+    inner = _at(body, place[:-1])
+    inner[_key(place[-1])] = value
     return body
 
 
 def _without(good: Json, place: tuple[str, ...]) -> Json:
     body = _with(good, place, None)
-    inner = body
-    for name in place[:-1]:
-        inner = inner[name]
-    del inner[place[-1]]
+    del _at(body, place[:-1])[_key(place[-1])]
     return body
+
+
+def _at(body: Any, place: tuple[str, ...]) -> Any:
+    for name in place:
+        # What the good request leaves out may still be given.
+        if isinstance(body, dict) and not isinstance(body.get(name), dict | list):
+            body[name] = {}
+        body = body[_key(name)]
+    return body
+
+
+def _key(name: str) -> str | int:
+    return 0 if name == FIRST else name
 
 
 def _fits(schema: Json, value: Any) -> bool:

@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 from litestar import Response, get
 from litestar.di import NamedDependency
-from litestar.params import FromQuery, QueryParameter
+from litestar.params import QueryParameter
 
 from roost.issues import listing, queries, reports, routing, similar
 from roost.issues.api.answer import ETAG, Number, answer
@@ -23,6 +23,8 @@ from roost.places import site_codes
 
 Code = Annotated[str | None, QueryParameter(max_length=40)]
 Text = Annotated[str, QueryParameter(max_length=500)]
+# A UUID that may be left out would take `null` for none (msgspec's lax mode).
+SpaceId = Annotated[str | None, QueryParameter(schema_extra={"format": "uuid"})]
 
 
 class ChipOut(msgspec.Struct):
@@ -126,18 +128,26 @@ async def get_similar(
     now: NamedDependency[datetime],
     site: Code = None,
     zone: Code = None,
-    space: FromQuery[UUID | None] = None,
+    space: SpaceId = None,
     chip: Code = None,
     category: Code = None,
     words: Text = "",
 ) -> Similar:
-    wish = similar.Like(site=site, zone=zone, space=space, chip=chip, category=category, words=words)
+    wish = similar.Like(site=site, zone=zone, space=_space(space), chip=chip, category=category, words=words)
     return Similar(await similar.find(wish, await queries.reader(who), now))
 
 
 @get("/issues/{number:int}", summary="One issue", responses=answers(404), response_headers=[ETAG])
 async def get_issue(who: NamedDependency[Who], now: NamedDependency[datetime], number: Number) -> Response[Issue]:
     return await answer(number, who, now)
+
+
+def _space(given: str | None) -> UUID | None:
+    try:
+        return msgspec.convert(given, UUID | None)
+    except msgspec.ValidationError:
+        words = "is no id of a desk, bay or room"
+        raise Invalid(f"space {words}. Choose it from the plan.", [FieldError("space", words)]) from None
 
 
 def _before(cursor: str) -> int | None:
