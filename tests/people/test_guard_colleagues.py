@@ -26,6 +26,9 @@ async def directory(db: None) -> None:
         "JASMINE WRIGHT!",
         "by Wright, Jasmine",
         "Jasmine\u00a0Wright's desk",
+        "J\u0430smin\u0435 Wright",  # letters of another script
+        "Jas\u200dmine Wri\ufe0fght",
+        "Mr Wr\u0456ght",
         "sinead ghosh said so",
         "Sine\u0301ad Ghosh said so",
         "Pip Oster's bay",

@@ -99,7 +99,7 @@ export function numbers(text: string): Raw[] {
   let masked = text
   for (const mask of lists.masks) masked = masked.replace(mask, (found) => '\ufffc'.repeat(found.length))
   const found: Raw[] = []
-  for (const run of masked.matchAll(/[0-9](?:[ .()-]{0,3}[0-9])*/g)) {
+  for (const run of masked.matchAll(/[0-9](?:[ ._·•()-]{0,3}[0-9])*/g)) {
     const groups = [...run[0].matchAll(/[0-9]+/g)].map(({ 0: digits, index }): Group => {
       const starts = run.index + index
       return { starts, ends: starts + digits.length, digits }

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from roost.kit import database
 from roost.people.guard.lists import STRICT_TITLES, WORD, base
+from roost.people.guard.plain import plain
 from roost.people.queries import FOLDED
 from roost.people.rules import fold
 
@@ -19,11 +20,12 @@ async def names_colleague(text: str | None) -> bool:
 
     Capitals and accents do not matter. One query, whose every condition has an index.
     """
-    words = [base(found[0]) for found in WORD.finditer(fold(text or "").replace("‘", "'"))]
-    names = sorted({*_neighbours(words)})
+    # As it was written, for names in letters of their own, and as it looks.
+    readings = [_words(text or ""), _words(plain(text or "").text)]
+    names = sorted({name for words in readings for name in _neighbours(words)})
     if not names:
         return False
-    titled = {name for title, name in pairwise(words) if title in _TITLES}
+    titled = {name for words in readings for title, name in pairwise(words) if title in _TITLES}
     surnames = sorted(titled)[:_MOST_SURNAMES]
     # A condition each, and counted: with LIKE ANY (array), or with EXISTS, PostgreSQL would read row after row.
     by_surname = "".join(f" OR {FOLDED} LIKE ${n}" for n, _ in enumerate(surnames, 2))
@@ -34,6 +36,10 @@ async def names_colleague(text: str | None) -> bool:
             *[f"% {surname}" for surname in surnames],
         )
     )
+
+
+def _words(text: str) -> list[str]:
+    return [base(found[0]) for found in WORD.finditer(fold(text).replace("‘", "'"))]
 
 
 def _neighbours(words: list[str]) -> Iterator[str]:

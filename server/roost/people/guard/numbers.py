@@ -7,7 +7,7 @@ import msgspec
 
 from roost.people.guard.lists import MASKS, TICKET
 
-_RUN = re.compile(r"[0-9](?:[ .()-]{0,3}[0-9])*")
+_RUN = re.compile(r"[0-9](?:[ ._·•()-]{0,3}[0-9])*")
 _GROUP = re.compile("[0-9]+")
 _BEFORE = 30
 _LONGEST = 15
