@@ -15,6 +15,7 @@ from roost.board.wire import DisplayIn
 from roost.kit import database
 from roost.kit.errors import Invalid, NotFound, Unauthenticated
 from roost.kit.live import Live
+from roost.people.guard import PersonalData
 from tests.board.ground import PATIENCE, Server, issue
 from tests.bookings.world import World
 from tests.support import NOW, sign_in
@@ -208,3 +209,8 @@ async def test_a_wall_counts_what_was_sorted_since_monday(server: Server, world:
 @pytest.mark.parametrize(("days", "words"), [(0, "today"), (1, "1 working day"), (3, "3 working days")])
 def test_an_age_is_said_in_words(days: int, words: str) -> None:
     assert rules.in_words(days) == words
+
+
+async def test_what_a_screen_is_called_is_looked_through_as_all_that_strangers_read(world: World) -> None:
+    with pytest.raises(PersonalData):
+        await made(world, name="Ring 07700 900123")

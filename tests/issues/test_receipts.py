@@ -9,6 +9,7 @@ import pytest
 from roost.issues import merging, rewording, states, unlinked
 from roost.issues.receipts import release_all
 from roost.kit import database
+from roost.kit.errors import NotFound
 from tests.bookings.world import World
 from tests.issues import steps
 from tests.issues.leaving import MORNING, code_at, left
@@ -239,3 +240,21 @@ def test_a_receipt_belongs_to_its_key_and_says_nothing_of_it() -> None:
     assert receipt != unlinked.receipt_of(key[:-1] + "2")
     assert not set("ILOU") & set(receipt)
     assert len(set(receipt.replace("-", ""))) > 5
+
+
+async def test_a_message_that_names_a_colleague_is_held_for_the_queue(
+    world: World, client: httpx.AsyncClient, clock: SetClock, receipt: str
+) -> None:
+    number = await released(clock)
+    await states.show(number, None, await world.who("fay"), True, None, None, MORNING)
+    await steps.sort(world, number, now=MORNING)
+    body = {"receipt": receipt, "words": "Ben Brook broke it", "confirmed": True}
+    # The answer tells nobody who works here.
+    assert (await client.post("/api/receipts/messages", json=body)).status_code == 200
+    await client.post("/api/receipts/answer", json=body | {"sorted": False})
+    await release_all(NEXT)
+    issue = await seen(world, number, "fay", NEXT)
+    assert (issue.held, issue.state) == ("unlinked", "looking")
+    assert [one.words for one in issue.updates if one.by_reporter] == [body["words"], body["words"], None]
+    with pytest.raises(NotFound):
+        await seen(world, number, "leo", NEXT)

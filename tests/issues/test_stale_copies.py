@@ -134,6 +134,8 @@ async def test_of_two_who_own_at_once_one_wins_and_the_other_is_told_who(
         ("POST", "cannot", {"reason": "because", "words": "No.", "look_again_on": DAY}, "/reason"),
         ("PUT", "ticket", {"ticket": "=cmd|x"}, "/ticket"),
         ("PUT", "ticket", {"ticket": "<b>"}, "/ticket"),
+        ("PUT", "ticket", {"ticket": "Tom Smith aged 9"}, "/ticket"),
+        ("PUT", "owner", {"ticket": "943 476 5919"}, "/ticket"),
         ("PUT", "ticket", {}, None),
         ("PUT", "nature", {"nature": "evil"}, "/nature"),
         ("PUT", "shown", {"board": False}, "/board"),

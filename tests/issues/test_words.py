@@ -8,6 +8,8 @@ import pytest
 import pytest_asyncio
 
 from tests.bookings.world import World
+from tests.issues.reporting import seen
+from tests.issues.steps import sort
 from tests.support import NOW, sign_in
 
 
@@ -103,3 +105,23 @@ async def test_what_is_refused_uses_up_no_key(ann: httpx.AsyncClient, world: Wor
     assert refused.status_code == 422
     mended = await ann.post("/api/issues", json=a_report(world, words="Ring the desk"), headers=key)
     assert mended.status_code == 201
+
+
+async def test_below_a_report_only_who_works_on_it_names_a_colleague(ann: httpx.AsyncClient, world: World) -> None:
+    number = (await ann.post("/api/issues", json=a_report(world))).json()["number"]
+    named = {"words": "Ben Brook broke the socket", "confirmed": True}
+    for name, status in (("ann", 400), ("fay", 200), ("ann", 400)):
+        await sign_in(ann, f"{name}@estuary.example", NOW)
+        answer = await ann.post(f"/api/issues/{number}/updates", json=named)
+        assert answer.status_code == status, answer.text
+    assert answer.json()["errors"] == [{"pointer": "/words", "detail": "names a colleague"}]
+    await sort(world, number)
+    again = await ann.post(f"/api/issues/{number}/reopening", json=named)
+    assert (again.status_code, again.json()["errors"][0]["pointer"]) == (400, "/words")
+    assert (await seen(world, number, "ann")).state == "sorted"
+
+
+async def test_below_what_is_held_its_reporter_may_answer_with_a_name(ann: httpx.AsyncClient, world: World) -> None:
+    held = await ann.post("/api/issues", json=a_report(world, words="Ben Brook broke the socket", confirmed=True))
+    named = {"words": "Ben Brook again", "confirmed": True}
+    assert (await ann.post(f"/api/issues/{held.json()['number']}/updates", json=named)).status_code == 200

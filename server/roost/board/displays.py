@@ -14,6 +14,7 @@ from roost import journal
 from roost.board.rules import today_in
 from roost.board.wall import Link
 from roost.board.wire import Display, DisplayIn, DisplayMade
+from roost.issues.public_words import said
 from roost.issues.wire import RoleRef
 from roost.journal import Event, record
 from roost.kit import database
@@ -22,7 +23,7 @@ from roost.kit.errors import FieldError, Invalid, NotFound, Unauthenticated
 from roost.kit.ids import new_id
 from roost.kit.live import Live
 from roost.kit.remember import Remembered
-from roost.kit.words import LINE, tidy
+from roost.kit.words import LINE
 from roost.people import Who
 
 _ROWS = """
@@ -84,8 +85,9 @@ async def all_of_them() -> list[Display]:
 
 @transactional
 async def make(wish: DisplayIn, who: Who, address: str, now: datetime) -> DisplayMade:
-    """A new link under our public `address`. Invalid where there is no such site."""
-    name = tidy(wish.name, "/name", LINE)
+    """A new link under our public `address`. Invalid where there is no such site; PersonalData."""
+    # Whoever stands before the screen reads it.
+    name = await said(wish.name, "/name", confirmed=True, most=LINE)
     if wish.site is not None and not await database.fetch_value("SELECT true FROM site WHERE code = $1", wish.site):
         raise Invalid("There is no such site.", [FieldError("/site", "is no site; choose one from the list")])
     id_, token = new_id(), secrets.token_urlsafe(32)

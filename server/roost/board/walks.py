@@ -10,7 +10,7 @@ import msgspec
 from roost.board import queries
 from roost.board.wire import NoteIn, Walk, WalkIn, Walks
 from roost.issues import reports, states
-from roost.issues.public_words import names_colleague, said_or_none
+from roost.issues.public_words import names_colleague, said_or_none, without_colleagues
 from roost.issues.reports import Wish
 from roost.issues.wire import Card, RoleRef, card
 from roost.journal import Event, record
@@ -87,7 +87,7 @@ async def _log(walk: WalkIn, who: Who, now: datetime) -> UUID:
     words = await said_or_none(walk.words, "/words", walk.confirmed)
     if await names_colleague(words):
         # An issue that names somebody is held for its queue; a walk has none.
-        raise Invalid("Say it without the names of colleagues.", [FieldError("/words", "names a colleague")])
+        raise without_colleagues("/words")
     id_ = new_id()
     await database.execute(
         "INSERT INTO walk (id, leader, floor, space, day, words, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",

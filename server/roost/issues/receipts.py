@@ -10,7 +10,7 @@ from typing import Any, Literal
 from roost.issues import queries, store, unlinked
 from roost.issues.detail import ASK
 from roost.issues.promises import say
-from roost.issues.public_words import said, said_or_none
+from roost.issues.public_words import names_colleague, said, said_or_none
 from roost.issues.reopening import answer_without_name
 from roost.issues.unlinked import hash_of
 from roost.issues.unlinked_wire import ReceiptOut, ReceiptUpdate
@@ -136,12 +136,17 @@ async def _pass_on(now: datetime, *, answers: bool) -> bool:
     await database.execute("DELETE FROM waiting_message WHERE id = $1", row["id"])
     if row["number"] is None:  # the issue is gone
         return True
-    if row["kind"] == "word" or (not answers and row["words"] is not None):
+    words, named = row["words"], await names_colleague(row["words"])
+    if row["kind"] == "word" or named or (not answers and words is not None):
         issue = await store.locked(row["number"])
-        await say(issue, "answer" if await _was_asked(issue) else "word", row["words"], None, now, by_reporter=True)
+        await say(issue, "answer" if await _was_asked(issue) else "word", words, None, now, by_reporter=True)
         await record(store.event("said", issue["id"], issue), None, now)
-    elif answers:
-        await answer_without_name(row["number"], row["kind"] == "sorted", row["words"], now)
+        if named and issue["held"] is None:
+            # To refuse the words would tell whoever holds a receipt who works here. So its queue looks again first.
+            await store.write(issue, "held again", None, now, held="unlinked")
+        words = None
+    if row["kind"] != "word" and answers:
+        await answer_without_name(row["number"], row["kind"] == "sorted", words, now)
     return True
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from roost.issues import access, queries, rules, store
 from roost.issues.detail import ASK
 from roost.issues.promises import say
+from roost.issues.public_words import names_colleague, without_colleagues
 from roost.issues.wire import site_of
 from roost.journal import record
 from roost.kit import database
@@ -47,6 +48,8 @@ async def reopen(number: int, who: Who, words: str | None, now: datetime) -> int
     row, theirs = await _asked(number, who, now)
     reader = await queries.reader(who)
     if theirs and not _not_asked(row, now):
+        if not access.may_triage(reader, row) and row["held"] is None and await names_colleague(words):
+            raise without_colleagues("/words")
         await _answer(row, who.id, False, now)
         mine = row if row["id"] in theirs else await store.locked(_first(theirs, number))
         known = mine["reporter"] == who.id and mine["level"] == "named"

@@ -9,7 +9,7 @@ import msgspec
 from roost.issues import access, queries, store
 from roost.issues.detail import EDIT, may_edit
 from roost.issues.promises import say
-from roost.issues.public_words import names_colleague, said, said_or_none
+from roost.issues.public_words import names_colleague, said, said_or_none, without_colleagues
 from roost.journal import record
 from roost.kit import database
 from roost.kit.database import transactional
@@ -45,7 +45,7 @@ async def _reword(number: int, who: Who, words: str | None, named: bool, now: da
 
 @transactional
 async def _add_word(
-    number: int, who: Who, words: str, kind: Literal["word", "question"], key: str | None, now: datetime
+    number: int, who: Who, words: str, named: bool, kind: Literal["word", "question"], key: str | None, now: datetime
 ) -> None:
     row = await _seen(number, who)
     reader = await queries.reader(who)
@@ -54,7 +54,9 @@ async def _add_word(
     reporter = not works and row["reporter"] == who.id
     if not works and not reporter and not await _counted(row, who):
         raise NotAllowed("Only who reported it, said me too or works on it adds a word. Say me too first.")
-
+    # A report that names somebody is held for the queue; what is said below one stands there at once.
+    if named and not works and row["held"] is None:
+        raise without_colleagues("/words")
     author = _open(row) if reporter else who.id
 
     async def make() -> UUID:
@@ -77,8 +79,12 @@ async def add_word(
     key: str | None,
     now: datetime,
 ) -> None:
-    """A word or a question, by whoever is counted in it or works on it. NotFound, NotAllowed."""
-    await _add_word(number, who, await said(text, "/words", confirmed), kind, key, now)
+    """A word or a question, by whoever is counted in it or works on it. NotFound, NotAllowed; Invalid.
+
+    Only who works on it names a colleague before everybody: "Deepa comes on Monday".
+    """
+    words = await said(text, "/words", confirmed)
+    await _add_word(number, who, words, await names_colleague(words), kind, key, now)
 
 
 async def _kind(

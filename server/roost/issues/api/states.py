@@ -26,7 +26,7 @@ from roost.issues.api.state_bodies import (
     WaitingIn,
 )
 from roost.issues.detail import issue_for
-from roost.issues.public_words import said, said_or_none
+from roost.issues.public_words import said, said_or_none, ticket
 from roost.issues.wire import Issue
 from roost.kit.openapi import answers
 from roost.kit.parameters import IfMatch, etag_of, version_of
@@ -48,7 +48,7 @@ async def put_owner(
     if_match: IfMatch = None,
 ) -> Response[Issue]:
     version = version_of(if_match)
-    await states.own(number, version, who, now, data.person, data.next_word_by, data.ticket)
+    await states.own(number, version, who, now, data.person, data.next_word_by, await ticket(data.ticket))
     return await _issue(number, who, now)
 
 
@@ -60,7 +60,8 @@ async def put_ticket(
     data: JSONBody[TicketIn],
     if_match: IfMatch = None,
 ) -> Response[Issue]:
-    await states.note_ticket(number, version_of(if_match), who, data.ticket, now)
+    version = version_of(if_match)
+    await states.note_ticket(number, version, who, await ticket(data.ticket), now)
     return await _issue(number, who, now)
 
 
