@@ -81,11 +81,12 @@ async def test_a_fix_that_was_installed_says_how_many_were_thanked(world: World)
     await database.execute("UPDATE issue SET fix = $1 WHERE id = $2", fix, one)
     for name in ("ann", "ben"):
         await database.execute("INSERT INTO thanks VALUES ($1, $2, $3)", fix, world.person[name], NOW)
+    await database.execute("INSERT INTO me_too VALUES ($1, $2, $3)", one, world.person["ben"], NOW)
     assert [(one.fix, one.people) for one in (await digest("hall", WEEK, NOW)).thanks] == [("Extension towers", 2)]
     assert (await digest("lane", WEEK, NOW)).thanks == (await digest("hall", "2026-W47", NOW)).thanks == []
 
 
-@pytest.mark.parametrize("week", ["2026-W54", "2026-W00", "0000-W01", "9999-W60", "2026"])
+@pytest.mark.parametrize("week", ["2026-W54", "2026-W00", "0000-W01", "9999-W60", "9999-W52", "2026"])
 async def test_a_week_that_is_none_is_refused(world: World, week: str) -> None:
     with pytest.raises(Invalid):
         await digest(None, week, NOW)

@@ -105,6 +105,10 @@ class Entry:
         return next((one for one in self.promises if one.ended is None), None)
 
 
+# Whose reports are all hidden.
+HIDES = "cat"
+
+
 @dataclass
 class Model:
     """All issues, who has left, and the time."""
@@ -121,8 +125,12 @@ class Model:
         return [one for one in self.issues.values() if one.root is entry.root]
 
     def people(self, entry: Entry) -> int:
-        """Everybody counted once; what shows inside another is counted there."""
-        return len(set().union(*(one.said for one in self.group(entry)))) if entry.target is None else 0
+        """Everybody counted once, and each time they hide; what shows inside another is counted there."""
+        if entry.target is not None:
+            return 0
+        group = self.group(entry)
+        known = set().union(*(one.said if one.reporter != HIDES else one.me_toos for one in group))
+        return len(known) + sum(one.reporter == HIDES for one in group)
 
     def report(self, number: int, by: str) -> None:
         self.issues[number] = Entry(number, by, self.now, self.now, self.now)

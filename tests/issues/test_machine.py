@@ -28,7 +28,7 @@ from roost.kit.errors import Problem
 from roost.people import Who
 from tests.bookings.world import slug
 from tests.issues.ground import Ground
-from tests.issues.model import Entry, Model
+from tests.issues.model import HIDES, Entry, Model
 from tests.issues.rebuild import Known, rebuilt
 from tests.support import rounds
 
@@ -97,7 +97,7 @@ class Issues(RuleBasedStateMachine):
     @precondition(lambda self: len(self.model.issues) < 3)
     @rule(name=reporters)
     def report(self, name: str) -> None:
-        wish = Wish(space=self.world.space["T1"], chip="no-socket", level="hidden" if name == "cat" else "named")
+        wish = Wish(space=self.world.space["T1"], chip="no-socket", level="hidden" if name == HIDES else "named")
         number = self.ground.run(report(wish, self.who[name], None, self.model.now))
         self.model.report(number, name)
 

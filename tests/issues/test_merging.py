@@ -181,3 +181,13 @@ async def test_the_journal_says_what_it_was_merged_into_and_what_it_is_again(wor
     facts = await database.fetch("SELECT facts->>'target' AS target, facts->>'state' AS state FROM journal ORDER BY id")
     assert (facts[-2]["target"], facts[-1]["target"]) == (str((await row(one))["id"]), None)
     assert (facts[-2]["state"], facts[-1]["state"]) == ("same as", "new")
+
+
+async def test_a_sum_does_not_tell_whether_who_hides_is_somebody_who_is_known(world: World) -> None:
+    named, by_another = await reported(world, "ann"), await reported(world, "ben")
+    sums = []
+    for target in (named, by_another):
+        hidden = await reported(world, "ann", level="hidden")
+        await merge(world, hidden, target)
+        sums.append((await seen(world, target, "eve")).people)
+    assert sums == [2, 2]

@@ -163,3 +163,11 @@ async def test_more_fixes_with_more_issues_ask_the_database_no_more(world: World
     for _ in range(4):
         await planned(world, *[await reported(world) for _ in range(5)])
     assert 0 < await statements() == one
+
+
+async def test_a_fixs_sum_does_not_tell_whether_who_hides_is_somebody_who_is_known(world: World) -> None:
+    sums = []
+    for name in ("ann", "ben"):
+        named, hidden = await reported(world, name), await reported(world, "ann", level="hidden")
+        sums.append((await shown(world, await planned(world, named, hidden)))["people"])
+    assert sums == [2, 2]

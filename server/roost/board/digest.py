@@ -5,11 +5,12 @@ It holds cards as everybody sees them: nothing that is held, no words that were 
 whether a hidden one came from somebody who is known.
 """
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from roost.board import queries
 from roost.board.rules import first_of_week, monday_of, week_of
 from roost.board.wire import Digest, Thanked
+from roost.issues.fix_queries import people_of
 from roost.issues.wire import card
 from roost.kit.errors import NotFound
 from roost.places import known, today
@@ -35,5 +36,12 @@ async def digest(site: str | None, week: str | None, now: datetime) -> Digest:
         promised=[card(row, now) for row in rows if row["state"] == "doing" and row["promised_then"]],
         cannot=[card(row, now) for row in rows if row["state"] == "cannot" and row["changed_then"]],
         people=sum(row["people"] for row in said),
-        thanks=[Thanked(row["title"], row["people"]) for row in await queries.thanked(first, last, site)],
+        thanks=await _thanks(first, last, site),
     )
+
+
+async def _thanks(first: date, last: date, site: str | None) -> list[Thanked]:
+    """As many as a fix says are counted in: how many thanks were given would tell what `people` must not."""
+    fixes = await queries.thanked(first, last, site)
+    people = await people_of([row["id"] for row in fixes])
+    return sorted((Thanked(row["title"], people.get(row["id"], 0)) for row in fixes), key=lambda one: -one.people)

@@ -47,14 +47,13 @@ async def of_week(first: date, last: date, site: str | None) -> list[Any]:
 
 
 async def thanked(first: date, last: date, site: str | None) -> list[Any]:
-    """Fixes that were installed in those days, and how many people were thanked."""
+    """Fixes that were installed in those days."""
     return await database.fetch(
-        """SELECT fix.title, (SELECT count(*) FROM thanks WHERE thanks.fix = fix.id) AS people
-           FROM fix WHERE EXISTS (
+        """SELECT fix.id, fix.title FROM fix WHERE EXISTS (
                SELECT FROM issue i JOIN site ON site.code = i.site
                WHERE i.fix = fix.id AND i.held IS NULL AND ($3::text IS NULL OR i.site = $3)
                    AND (fix.installed_at AT TIME ZONE site.timezone)::date BETWEEN $1 AND $2)
-           ORDER BY people DESC, fix.number""",
+           ORDER BY fix.number""",
         first,
         last,
         site,

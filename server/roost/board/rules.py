@@ -110,8 +110,9 @@ def monday_of(week: str) -> date:
     """The first day of "2026-W47". Invalid where there is no such week."""
     try:
         year, _, number = week.partition("-W")
-        return date.fromisocalendar(int(year), int(number), 1)
-    except ValueError:
+        # Its Sunday must be a date, too: the last week of the year 9999 has none.
+        return date.fromisocalendar(int(year), int(number), 7) - timedelta(days=6)
+    except (ValueError, OverflowError):
         wrong = "is no week; write it as in 2026-W47"
         raise Invalid(f"{week!r} {wrong}.", [FieldError("week", wrong)]) from None
 

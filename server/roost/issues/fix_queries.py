@@ -31,7 +31,7 @@ WHERE x.fix = ANY($1::uuid[]) AND (r.fix IS NULL OR r.fix = x.fix)
 
 # Who cannot be helped is not thanked, and so not counted.
 _COUNTED = f"""
-SELECT roots.fix, x.id, x.reporter FROM ({_ROOTS}) AS roots
+SELECT roots.fix, x.id, x.reporter, x.level FROM ({_ROOTS}) AS roots
     JOIN issue r ON r.id = roots.root AND r.state <> 'cannot' JOIN issue x ON x.root = roots.root
 """
 
@@ -68,14 +68,14 @@ async def everybody(fix: UUID) -> list[UUID]:
     return [row["person"] for row in rows]
 
 
-async def _people(fixes: Collection[UUID]) -> dict[UUID, int]:
-    """How many people each is for. Who is not linked to anything counts as one."""
+async def people_of(fixes: Collection[UUID]) -> dict[UUID, int]:
+    """How many people each is for, reckoned as `queries.PEOPLE` does."""
     rows = await database.fetch(
         f"""WITH counted AS ({_COUNTED})
             SELECT fix, count(*) AS people FROM (
-                SELECT fix, reporter AS person, NULL::uuid AS report FROM counted WHERE reporter IS NOT NULL
+                SELECT fix, reporter AS person, NULL::uuid AS report FROM counted WHERE level = 'named'
                 UNION SELECT fix, m.person, NULL::uuid FROM counted JOIN me_too m ON m.issue = counted.id
-                UNION SELECT fix, NULL::uuid, id FROM counted WHERE reporter IS NULL) AS everybody
+                UNION SELECT fix, NULL::uuid, id FROM counted WHERE level <> 'named') AS everybody
             GROUP BY fix""",
         list(fixes),
     )
@@ -107,7 +107,7 @@ async def _shaped(rows: list[Any], who: Who, now: datetime) -> list[dict[str, An
     issues = await database.fetch(
         f"{queries.ROWS} WHERE i.id = ANY($1::uuid[]) ORDER BY i.number", list({link["root"] for link in links})
     )
-    people = await _people(ids)
+    people = await people_of(ids)
     reader = await queries.reader(who)
     sites = await known.sites()
 

@@ -115,7 +115,7 @@ async def _two(number: int, version: int | None, target_number: int, who: Who) -
     row = await _locked(number, version, who)
     target = await queries.row_of(target_number)
     if not access.may_see(await queries.reader(who), target):
-        raise NotFound(f"There is no issue {target_number}. Look on the board.")
+        raise NotFound("There is no such issue. Look on the board.")
     return row, target
 
 

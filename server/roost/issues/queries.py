@@ -28,12 +28,13 @@ async def members(queue: str) -> list[UUID]:
     return [row["person"] for row in rows]
 
 
-# Everybody who said so, once, however many reports were merged into one; who is not linked to anything counts as one.
+# Everybody who said so, once, however many reports were merged into one. Whoever hides, or is not linked to anything,
+# counts as somebody of their own: else a sum that does not grow would tell that they are one who is known.
 PEOPLE = """
 (SELECT count(*) FROM (
-    SELECT x.reporter FROM issue x WHERE x.root = i.id AND x.reporter IS NOT NULL
+    SELECT x.reporter FROM issue x WHERE x.root = i.id AND x.level = 'named'
     UNION SELECT m.person FROM issue x JOIN me_too m ON m.issue = x.id WHERE x.root = i.id) AS everybody)
-+ (SELECT count(*) FROM issue x WHERE x.root = i.id AND x.reporter IS NULL)
++ (SELECT count(*) FROM issue x WHERE x.root = i.id AND x.level <> 'named')
 """
 
 # `wire.card` and `wire.detail` take rows of this shape.
@@ -78,8 +79,13 @@ async def row_of(number: int) -> Any:
     """Everything about the issue of that number. NotFound."""
     row = await database.fetch_row(ROWS + "WHERE i.number = $1", number)
     if row is None:
-        raise NotFound("There is no such issue. Look on the board.")
+        raise no_such_issue()
     return row
+
+
+def no_such_issue() -> NotFound:
+    """The one answer for what is not there and for what the asker may not see."""
+    return NotFound("There is no such issue. Look on the board.")
 
 
 async def queues_of(person: UUID) -> frozenset[str]:

@@ -8,7 +8,7 @@ from litestar import Request, get
 from litestar.di import NamedDependency
 from litestar.params import PathParameter
 
-from roost.issues import reports, routing
+from roost.issues import queries, reports, routing
 from roost.issues.api.look import ChipOut
 from roost.issues.safety import SafetyLine
 from roost.issues.wire import CodeRef, State
@@ -128,11 +128,7 @@ async def _already(place: CodePlace) -> list[Already]:
     """What is open at this very space, in its zone, or for a site's code all over it. Whose space may not be told
     counts as its zone, as on the board."""
     rows = await database.fetch(
-        """SELECT coalesce(chip.words, category.name) AS chip_words, i.state, i.root, (
-               SELECT count(*) FROM (
-                   SELECT x.reporter FROM issue x WHERE x.root = i.id AND x.reporter IS NOT NULL
-                   UNION SELECT m.person FROM issue x JOIN me_too m ON m.issue = x.id WHERE x.root = i.id) AS everybody
-               ) + (SELECT count(*) FROM issue x WHERE x.root = i.id AND x.reporter IS NULL) AS people
+        f"""SELECT coalesce(chip.words, category.name) AS chip_words, i.state, {queries.PEOPLE} AS people
            FROM issue i JOIN category ON category.code = i.category LEFT JOIN chip ON chip.code = i.chip
            WHERE i.state IN ('new', 'looking', 'doing', 'waiting', 'passed on') AND i.held IS NULL AND i.site = $1
                AND CASE WHEN $2::uuid IS NULL THEN i.zone IS NULL

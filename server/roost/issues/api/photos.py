@@ -21,8 +21,10 @@ from roost.people import Who
     responses=answers(304, 404),
 )
 async def get_photo(request: Request[Any, Any, Any], number: Number, who: NamedDependency[Who]) -> Response[bytes]:
-    row = await queries.row_of(number)
-    if not access.may_see_photo(await queries.reader(who), row):
+    row, reader = await queries.row_of(number), await queries.reader(who)
+    if not access.may_see(reader, row):
+        raise queries.no_such_issue()
+    if not access.may_see_photo(reader, row):
         raise NotFound("There is no photo here for you. Look at the issue.")
     image: bytes | None = await database.fetch_value("SELECT image FROM photo WHERE issue = $1", row["id"])
     if image is None:  # taken away in between
