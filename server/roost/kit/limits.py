@@ -120,6 +120,9 @@ def address_of(scope: Mapping[str, Any]) -> str | None:
         address = ipaddress.ip_address(client[0]) if client else None
     except ValueError:
         return None if client is None else str(client[0])
+    # A socket for both kinds writes an address of IPv4 as one of IPv6, and all of those lie in one network.
+    if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped:
+        address = address.ipv4_mapped
     if address is None or address.is_loopback:
         return None
     return str(ipaddress.ip_network((address, 64), strict=False)) if address.version == 6 else str(address)
