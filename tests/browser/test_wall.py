@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 
 from roost.kit.embedded import EmbeddedPostgres
 from tests.browser.conftest import SignIn
