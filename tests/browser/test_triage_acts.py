@@ -139,6 +139,23 @@ async def test_a_mark_and_a_ticket_are_set_and_shown(visit: SignIn) -> None:
     assert (marked["ticket"], marked["nature"]) == ("FM-20417", "tame")
 
 
+async def test_what_is_systemic_wants_a_leader_who_stands_behind_it(visit: SignIn) -> None:
+    (number,) = await reported(visit)
+    rafal = await visit(RAFAL, viewport=LAPTOP)
+    page = await open_card(rafal, number)
+    await page.keyboard.press("o")
+    await page.keyboard.press("Enter")
+    await expect(page.locator("#triage-head")).to_be_focused()
+    await page.keyboard.press("q")
+    await page.get_by_text("Systemic: it takes a sponsor").click()
+    await page.get_by_role("button", name="Save").click()
+    await page.get_by_role("link", name="Choose the leader who stands behind it").click()
+    await expect(page.get_by_label("Sponsor", exact=True)).to_be_focused()
+    await page.get_by_label("Sponsor", exact=True).select_option(label="Naomi Khan")
+    await page.get_by_role("button", name="Save").click()
+    await expect(page.get_by_text("Sponsor: Naomi Khan, leader")).to_be_visible()
+
+
 async def test_what_is_held_is_let_onto_the_board_by_its_queue(visit: SignIn) -> None:
     nimmi = await visit(NIMMI)
     number = (await report(nimmi, f"Samir Jones left a cup here {tag()}"))["number"]
