@@ -3117,7 +3117,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemBody"];
             };
         };
-        /** @description Nobody is signed in, or the session is over. */
+        /** @description Nobody is signed in, or the session or the link is over. */
         SignIn: {
             headers: {
                 [name: string]: unknown;
@@ -3166,7 +3166,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemBody"];
             };
         };
-        /** @description The body is not sent as `application/json`. */
+        /** @description The body is not sent as `application/json`, nor, where a photo may come along, as a form. */
         WrongContent: {
             headers: {
                 [name: string]: unknown;
@@ -4298,7 +4298,7 @@ export interface operations {
                 mine?: boolean;
                 queue?: string;
                 /** @description One state. */
-                state?: "new" | "looking" | "doing" | "waiting" | "sorted" | "cannot" | "passed on" | "same as" | null;
+                state?: "new" | "looking" | "doing" | "waiting" | "sorted" | "cannot" | "passed on" | "same as";
                 /** @description A number, a ticket, or words. */
                 q?: string;
                 /** @description `next` of the page before. */
@@ -4736,7 +4736,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description An issue's number. */
+                /** @description An issue's number, as people see it. */
                 number: number;
             };
             cookie?: never;
@@ -5608,7 +5608,15 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
-            422: components["responses"]["Unprocessable"];
+            /** @description An Idempotency-Key used before with another body, or words that may tell who somebody is. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WordsRefused"];
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
@@ -5641,7 +5649,15 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
-            422: components["responses"]["Unprocessable"];
+            /** @description An Idempotency-Key used before with another body, or words that may tell who somebody is. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WordsRefused"];
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
@@ -6069,7 +6085,15 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
-            422: components["responses"]["Unprocessable"];
+            /** @description An Idempotency-Key used before with another body, or words that may tell who somebody is. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WordsRefused"];
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
@@ -6136,8 +6160,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `Bearer` and the link's token. */
-                Authorization?: string;
                 /** @description The ETag of the answer you have: 304 where it still stands. */
                 "If-None-Match"?: string;
             };
