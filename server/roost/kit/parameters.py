@@ -1,8 +1,9 @@
 """Headers that several handlers take."""
 
 import re
-from typing import Annotated
+from typing import Annotated, Any
 
+import msgspec
 from litestar.params import HeaderParameter
 
 from roost.kit.errors import FieldError, Invalid, Problem
@@ -26,6 +27,17 @@ IfMatch = Annotated[
         description="The ETag of the copy this change rests on. Without it 428; not the newest, 409 with what changed.",
     ),
 ]
+
+
+def strictly(given: str | None, type_: Any, name: str, words: str) -> Any:
+    """A query parameter as `type_`, None where it is not there. Invalid, in `words`, where it is none.
+
+    Litestar converts loosely (msgspec's lax mode): for what may be left out it would take `null` for none.
+    """
+    try:
+        return None if given is None else msgspec.convert(given, type_)
+    except msgspec.ValidationError:
+        raise Invalid(f"{name} {words}.", [FieldError(name, words)]) from None
 
 
 class Unconditional(Problem):

@@ -1,7 +1,7 @@
 """Looking at issues: one, mine, a queue's, and those like the one that is being typed."""
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 from uuid import UUID
 
 import msgspec
@@ -18,12 +18,16 @@ from roost.issues.similar import SimilarCard
 from roost.issues.wire import Card, CodeRef, Issue, State, card
 from roost.kit.errors import FieldError, Invalid
 from roost.kit.openapi import answers
+from roost.kit.parameters import strictly
 from roost.people import Who
 from roost.places import site_codes
 
 Code = Annotated[str | None, QueryParameter(max_length=40)]
 Text = Annotated[str, QueryParameter(max_length=500)]
-# A UUID that may be left out would take `null` for none (msgspec's lax mode).
+InState = Annotated[
+    str | None,
+    QueryParameter(name="state", description="One state.", schema_extra={"enum": list(get_args(State))}),
+]
 SpaceId = Annotated[str | None, QueryParameter(schema_extra={"format": "uuid"})]
 
 
@@ -101,12 +105,13 @@ async def get_issues(
     now: NamedDependency[datetime],
     mine: Annotated[bool, QueryParameter(description="Those that I reported or said me too to.")] = False,
     queue: Code = None,
-    in_state: Annotated[State | None, QueryParameter(name="state", description="One state.")] = None,
+    in_state: InState = None,
     q: Annotated[str, QueryParameter(max_length=200, description="A number, a ticket, or words.")] = "",
     cursor: Annotated[str, QueryParameter(max_length=20, description="`next` of the page before.")] = "",
 ) -> Cards:
     reader = await queries.reader(who)
-    sought = listing.Sought(mine=mine, queue=queue, state=in_state, q=q, before=_before(cursor))
+    state = strictly(in_state, State, "state", f"is one of {', '.join(get_args(State))}")
+    sought = listing.Sought(mine=mine, queue=queue, state=state, q=q, before=_before(cursor))
     rows, more = await listing.page(sought, reader)
     return Cards([card(row, now, reader) for row in rows], str(rows[-1]["number"]) if more else None)
 
@@ -133,21 +138,14 @@ async def get_similar(
     category: Code = None,
     words: Text = "",
 ) -> Similar:
-    wish = similar.Like(site=site, zone=zone, space=_space(space), chip=chip, category=category, words=words)
+    where = strictly(space, UUID, "space", "is the id of a desk, bay or room")
+    wish = similar.Like(site=site, zone=zone, space=where, chip=chip, category=category, words=words)
     return Similar(await similar.find(wish, await queries.reader(who), now))
 
 
 @get("/issues/{number:int}", summary="One issue", responses=answers(404), response_headers=[ETAG])
 async def get_issue(who: NamedDependency[Who], now: NamedDependency[datetime], number: Number) -> Response[Issue]:
     return await answer(number, who, now)
-
-
-def _space(given: str | None) -> UUID | None:
-    try:
-        return msgspec.convert(given, UUID | None)
-    except msgspec.ValidationError:
-        words = "is no id of a desk, bay or room"
-        raise Invalid(f"space {words}. Choose it from the plan.", [FieldError("space", words)]) from None
 
 
 def _before(cursor: str) -> int | None:
