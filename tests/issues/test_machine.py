@@ -114,7 +114,7 @@ class Issues(RuleBasedStateMachine):
     @rule(n=which, name=reporters)
     def say_me_too(self, n: int, name: str) -> None:
         root = self.entry(n).root
-        why_not = {"ended"} if root.state in ("sorted", "cannot") else set()
+        why_not = {"ended"} if root.state == "sorted" else set()
         self.attempt(me_too.add(self.entry(n).number, self.who[name], self.model.now), why_not)
         if not why_not and root.reporter != name:
             root.me_toos.add(name)

@@ -1,6 +1,7 @@
 """Me too: one tap, once."""
 
 import asyncio
+from datetime import date
 
 import httpx
 import pytest
@@ -11,6 +12,9 @@ from roost.kit.errors import NotFound
 from tests.bookings.world import World, refused_as
 from tests.issues.reporting import journal, reported, seen
 from tests.support import NOW, sign_in
+
+# A working day, for another look.
+AGAIN = date(2026, 12, 10)
 
 
 async def add(world: World, number: int, by: str) -> int:
@@ -64,6 +68,14 @@ async def test_what_is_over_says_what_to_do_instead(world: World) -> None:
     await states.sort(number, None, await world.who("fay"), "New sockets", NOW)
     with refused_as("ended"):
         await add(world, number, "ben")
+
+
+async def test_whom_it_still_annoys_is_counted_also_where_nothing_can_be_changed(world: World) -> None:
+    number, fay = await reported(world, "ann"), await world.who("fay")
+    await states.cannot(number, None, fay, "building", "The wall is listed.", AGAIN, None, NOW)
+    assert "me too" in (await seen(world, number, "ben")).may
+    await add(world, number, "ben")
+    assert (await seen(world, number, "ben")).people == 2
 
 
 async def test_what_only_its_queue_sees_is_not_there_for_others(world: World) -> None:

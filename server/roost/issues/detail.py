@@ -124,7 +124,7 @@ def what_may(row: Any, reader: Reader, mine: bool, counted: bool, now: datetime)
         may.append("word")
     if mine and may_edit(row, now):
         may.append("edit")
-    if live and not mine:
+    if (live or row["state"] == "cannot") and not mine:
         may.append("me too")
     if counted and _is_asking(row, now):
         may.append("answer")

@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 
 from roost.issues import access, queries, store
-from roost.issues.wire import ENDS
 from roost.journal import record
 from roost.kit import database
 from roost.kit.database import transactional
@@ -16,14 +15,14 @@ from roost.people import Who
 async def add(number: int, who: Who, now: datetime) -> int:
     """Count this person in: the number of the issue they are counted in now, which is its root's where it was merged.
 
-    A repeat does nothing, and so does the reporter's own. NotFound; Refused (`ended`) where it is over.
+    A repeat does nothing, and so does the reporter's own. Also of what cannot change: when it is looked at again, it
+    matters whom it still annoys. NotFound; Refused (`ended`) where it is sorted.
     """
     row = await _root(number, who)
-    if row["state"] in ENDS:
-        ended = "can't be changed" if row["state"] == "cannot" else "is sorted"
+    if row["state"] == "sorted":
         raise Refused(
             "ended",
-            f"Issue {row['number']} {ended}. If you reported it or said me too, say that it is not sorted; "
+            f"Issue {row['number']} is sorted. If you reported it or said me too, say that it is not sorted; "
             "otherwise report it anew.",
         )
     if row["reporter"] != who.id:

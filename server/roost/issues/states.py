@@ -251,7 +251,7 @@ def _refuse_day_too_far(row: Any, now: datetime) -> None:
     if ahead > MONTH:
         raise Refused(
             "too-far-ahead",
-            f"Its date is {rules.show(row['due'])}, and what is wicked owes a word within a month. Say by when.",
+            f"Its date is {rules.show(row['due'])}, and what is systemic owes a word within a month. Say by when.",
         )
 
 
@@ -286,7 +286,7 @@ async def _sponsor(person: UUID | None) -> UUID:
         names = " or ".join(one["name"] for one in leaders[:5]) or "nobody yet"
         raise Refused(
             "no-sponsor",
-            f"What is wicked needs a leader as its sponsor: {names}.",
+            f"What is systemic needs a leader as its sponsor: {names}.",
             sponsors=[RoleRef(**one) for one in leaders],
         )
     return found.id
