@@ -13,6 +13,7 @@ DEEPA = "deepa.mbeki@estuary.example"  # has none
 OUTSIDER = "aisha.wright@estuary.example"  # Early Help, Gun Lane Centre
 FACILITIES = "lowri.akhtar@estuary.example"
 PARKING = "parking.one@estuary.example"
+ADMIN = "admin@estuary.example"
 
 SAME_SITE = {"Sec-Fetch-Site": "same-origin"}
 USUAL = {"starts": "09:00", "ends": "17:00"}

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from playwright.async_api import Page, expect
 
-from tests.browser import report_steps
-from tests.browser.people import FACILITIES, NIMMI, PARKING, Person
+from tests.browser import figure_steps, report_steps
+from tests.browser.people import ADMIN, FACILITIES, NIMMI, PARKING, Person
 from tests.browser.reporting import NAOMI, report, wall_link
 
 Steps = Callable[[Page], Awaitable[None]]
@@ -135,6 +135,20 @@ SCREENS = [
     Screen("triage, no queue", "/triage", sign="text=You work no queue"),
     Screen("wall", "{wall}", who=None, sign="#wall-cannot"),
     Screen("wall without a link", "/wall", who=None, sign="h1"),
+    Screen("fixes", "/fixes", who=NAOMI),
+    Screen("fix to plan", "/fixes/new", who=NAOMI, sign="main >> legend", steps=figure_steps.find_issues),
+    Screen("fix, installed", "/fixes/1"),
+    Screen("fix, ordered", "/fixes/2", who=NAOMI, steps=figure_steps.order),
+    Screen("fix, installing", "/fixes/2", who=NAOMI, steps=figure_steps.install),
+    Screen("fix, growing", "/fixes/2", who=NAOMI, steps=figure_steps.add_issues),
+    Screen("register", "/register"),
+    Screen("scorecard", "/scorecard", steps=figure_steps.open_table),
+    Screen("walks", "/walks", who=NAOMI),
+    Screen("walk to log", "/walks/new", who=NAOMI, sign="main >> textarea", steps=figure_steps.note),
+    Screen("digest of this week", "/digest", sign="main nav >> a"),
+    Screen("rules", "/me/routing", who=ADMIN, sign="main >> legend", steps=figure_steps.empty_rule),
+    Screen("rules, read", "/me/routing", sign="main >> table"),
+    Screen("wall links", "/me/displays", who=NAOMI, steps=figure_steps.make_link),
     Screen("nothing there", "/plan/a/b/c", sign="text=Go to Today"),
 ]
 
