@@ -26,7 +26,7 @@ async def get_displays(who: NamedDependency[Who], now: NamedDependency[datetime]
     return Displays(await displays.all_of_them())
 
 
-@post("/displays", summary="Make a link for a screen on a wall; it is shown this once")
+@post("/displays", summary="Make a link for a screen on a wall; it is shown this once", responses=answers(422))
 async def post_display(
     who: NamedDependency[Who],
     now: NamedDependency[datetime],
