@@ -213,6 +213,19 @@ async def test_after_a_merge_it_tells_of_what_it_was_merged_into(
     assert (found["number"], found["state"], found["owner_role"]) == (number, "doing", "facilities")
 
 
+async def test_it_tells_nothing_of_what_only_its_queue_sees(
+    world: World, client: httpx.AsyncClient, clock: SetClock, receipt: str
+) -> None:
+    number = await released(clock)
+    held = await reported(world, words="Ben Brook broke the socket", confirmed=True)
+    fay = await world.who("fay")
+    await rewording.add_word(held, fay, "It was Ben Brook.", "word", True, None, MORNING)
+    await merging.same_as(number, None, held, fay, MORNING)
+    found = await look(client, receipt)
+    assert found["state"] == "same as"
+    assert "Ben Brook" not in str(found)
+
+
 async def test_words_are_looked_through(client: httpx.AsyncClient, receipt: str) -> None:
     for wrong in ("", "x" * 501, "a\u202eb"):
         found = await send(client, receipt, wrong)

@@ -8,6 +8,7 @@ from uuid import UUID
 import msgspec
 
 from roost.issues import access, promises, queries, rules, store
+from roost.issues.access import Reader
 from roost.issues.rules import LIVE, MONTH, YEAR
 from roost.issues.wire import site_of
 from roost.kit import database
@@ -29,10 +30,21 @@ class Matching(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     category: Code | None = None
 
 
-async def chosen(fix: UUID | None, numbers: Sequence[int], matching: Matching | None, who: Who) -> list[Any]:
+async def answerers(fix: Any, who: Who) -> list[Reader]:
+    """Who may come to own what a fix takes in: its owner, then the asker, who is both where there is no fix yet."""
+    asker = await queries.reader(who)
+    if fix is None or fix["owner"] == who.id:
+        return [asker]
+    return [Reader(fix["owner"], fix["owner_role"], await queries.queues_of(fix["owner"])), asker]
+
+
+async def chosen(
+    fix: UUID | None, numbers: Sequence[int], matching: Matching | None, by: Sequence[Reader]
+) -> list[Any]:
     """The rows of these issues and of all that match, locked. `fix`: the one that takes them in, if it is there yet.
 
-    What is named and cannot be taken is refused, all of it at once; what merely matches and cannot be is left out.
+    `by`: as `answerers` says; the last one asks. What is named and cannot be taken is refused, all of it at once; what
+    merely matches and cannot be is left out.
     """
     named = set(numbers)
     ids = await database.fetch(
@@ -40,12 +52,11 @@ async def chosen(fix: UUID | None, numbers: Sequence[int], matching: Matching | 
         [*named, *await _matching(matching)],
     )
     rows = {each["number"]: await store.locked(each["number"]) for each in ids}
-    reader = await queries.reader(who)
-    unknown = [str(one) for one in sorted(named) if one not in rows or not access.may_see(reader, rows[one])]
+    unknown = [str(one) for one in sorted(named) if one not in rows or not access.may_see(by[-1], rows[one])]
     if unknown:
         raise NotFound(f"There is no issue {', '.join(unknown)}. Take it off the list.")
     taken = await _in_live_fixes(rows.values(), fix)
-    refused = {number: why for number, row in rows.items() if (why := _refusal(row, taken))}
+    refused = {number: why for number, row in rows.items() if (why := _refusal(row, taken, by))}
     if wrong := [one for one in dict.fromkeys(numbers) if one in refused]:
         errors = [FieldError(f"/issues/{list(numbers).index(one)}", refused[one].detail) for one in wrong]
         first = refused[wrong[0]]
@@ -86,25 +97,32 @@ async def _in_live_fixes(rows: Any, but: UUID | None) -> set[UUID]:
     return {row["id"] for row in found} - {but}
 
 
-def _refusal(row: Any, taken: set[UUID]) -> Refused | None:
+def _refusal(row: Any, taken: set[UUID], by: Sequence[Reader]) -> Refused | None:
     """Why a fix cannot take it in."""
     number = row["number"]
     if row["fix"] in taken:
         return Refused("in-a-fix", f"Issue {number} is part of fix {row['fix_number']} already: {row['fix_title']}.")
     if row["held"] is not None:
         return Refused("held", f"Only its queue sees issue {number} yet. Put it on the board first.")
-    return rules.step_refusal(row, "promise")
+    if refused := rules.step_refusal(row, "promise"):
+        return refused
+    # Its owner would learn who it was: a fix is no way round those who may own it.
+    if row["level"] == "hidden" and not any(access.may_triage(one, row) for one in by):
+        whose = f"Who reported issue {number} hides. Ask {row['queue_name']}, or a leader, to take it into the fix."
+        return Refused("hidden", whose)
+    return None
 
 
-async def join(row: Any, fix: Any, words: str, who: Who, now: datetime) -> None:
-    """A locked issue becomes part of a fix: the fix's owner's, where it was nobody's, and promised for its arrival.
+async def join(row: Any, fix: Any, words: str, by: Sequence[Reader], who: Who, now: datetime) -> None:
+    """A locked issue becomes part of a fix: the first's of `by` who may own it, where it was nobody's, and promised
+    for the day on which the fix arrives.
 
     Before there is such a day, what was said of it stands; what was new is looked at.
     """
     if fix["arrives_on"] is not None:
-        await promise_arrival(row, fix, words, who, now)
+        await promise_arrival(row, fix, words, by, who, now)
         return
-    columns = _owned(row, fix, now)
+    columns = _owned(row, fix, by, now)
     if row["state"] == "new":
         day = rules.next_word(site_of(row), today(site_of(row), now))
         columns |= {"state": "looking", "due": day}
@@ -112,7 +130,7 @@ async def join(row: Any, fix: Any, words: str, who: Who, now: datetime) -> None:
     await promises.say(row, "state", words, who.id, now, columns.get("state", row["state"]))
 
 
-async def promise_arrival(row: Any, fix: Any, words: str, who: Who, now: datetime) -> None:
+async def promise_arrival(row: Any, fix: Any, words: str, by: Sequence[Reader], who: Who, now: datetime) -> None:
     """What the fix sorts is done by the day on which it arrives. Refused where nobody can give their word for it."""
     day, site = fix["arrives_on"], site_of(row)
     # What is wicked owes a word within a month, whatever was ordered.
@@ -122,16 +140,17 @@ async def promise_arrival(row: Any, fix: Any, words: str, who: Who, now: datetim
         slug = refused.type.rsplit("/", 1)[-1]
         raise Refused(slug, words, errors=[FieldError("/arrives_on", words)], **refused.extra)
     await promises.give(row, day, who.id, now)
-    columns = _owned(row, fix, now) | {"state": "doing", "due": day, "waiting_on": None}
+    columns = _owned(row, fix, by, now) | {"state": "doing", "due": day, "waiting_on": None}
     await store.write(row, "promised", who.id, now, **columns)
     await promises.say(row, "state", words, who.id, now, "doing")
 
 
-def _owned(row: Any, fix: Any, now: datetime) -> dict[str, Any]:
+def _owned(row: Any, fix: Any, by: Sequence[Reader], now: datetime) -> dict[str, Any]:
     """The columns of an issue that is part of a fix: it has an owner, and somebody has said something."""
     columns: dict[str, Any] = {"fix": fix["id"]}
     if row["owner"] is None or row["owner_left_at"] is not None:
-        columns["owner"] = fix["owner"]
+        may = (one.id for one in by if row["level"] != "hidden" or access.may_triage(one, row))
+        columns["owner"] = next(may, fix["owner"])
     if row["state"] == "new":
         columns |= {"unowned_since": None, "escalates_at": None, "escalated": 0}
     if row["first_word_at"] is None:

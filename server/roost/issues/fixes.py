@@ -10,7 +10,7 @@ from uuid import UUID
 import msgspec
 
 from roost.issues import fix_queries, promises, rules, store
-from roost.issues.bundling import Matching, chosen, join, promise_arrival
+from roost.issues.bundling import Matching, answerers, chosen, join, promise_arrival
 from roost.issues.rules import LIVE
 from roost.issues.wire import site_of
 from roost.journal import Event, record
@@ -56,7 +56,8 @@ async def _make(plan: Plan, who: Who, now: datetime) -> UUID:
     if plan.decided_by not in await by_ids([plan.decided_by]):
         words = "There is no such person here. Choose somebody from the list."
         raise Invalid(words, [FieldError("/decided_by", words)])
-    rows = await chosen(None, plan.issues, plan.matching, who)
+    by = await answerers(None, who)
+    rows = await chosen(None, plan.issues, plan.matching, by)
     if not rows:
         raise Refused("no-issues", "Nothing open is sorted by it. Name an issue, or another chip, category or site.")
     fix = new_id()
@@ -74,7 +75,7 @@ async def _make(plan: Plan, who: Who, now: datetime) -> UUID:
     )
     made = await fix_queries.by_id(fix)
     for row in rows:
-        await join(row, made, f"Part of a fix: {plan.title}", who, now)
+        await join(row, made, f"Part of a fix: {plan.title}", by, who, now)
     await _tell("planned", made, len(rows), who, now)
     return fix
 
@@ -83,11 +84,12 @@ async def _make(plan: Plan, who: Who, now: datetime) -> UUID:
 async def add(number: int, issues: tuple[int, ...], matching: Matching | None, who: Who, now: datetime) -> None:
     """Take issues into a fix; what is in it already stays as it is. Refused, NotFound, Invalid as for `plan`."""
     fix = await _locked(number, None, who, now)
-    rows = [row for row in await chosen(fix["id"], issues, matching, who) if row["fix"] != fix["id"]]
+    by = await answerers(fix, who)
+    rows = [row for row in await chosen(fix["id"], issues, matching, by) if row["fix"] != fix["id"]]
     if not rows:
         return
     for row in rows:
-        await join(row, fix, f"Part of a fix: {fix['title']}", who, now)
+        await join(row, fix, f"Part of a fix: {fix['title']}", by, who, now)
     await _write("grew", fix, len(rows), who, now)
 
 
@@ -126,8 +128,9 @@ async def order(
     fix = await _locked(number, version, who, now)
     rows = [row for row in await _sorted_by(fix) if row["state"] in LIVE]
     changed = {**fix, "ordered_on": ordered_on, "arrives_on": arrives_on}
+    by = await answerers(fix, who)
     for row in rows:
-        await promise_arrival(row, changed, f"Ordered: {fix['title']}", who, now)
+        await promise_arrival(row, changed, f"Ordered: {fix['title']}", by, who, now)
     columns = {"ordered_on": ordered_on, "arrives_on": arrives_on}
     await _write(
         "ordered", fix, len(rows), who, now, **columns | ({} if cost_pence is None else {"cost_pence": cost_pence})

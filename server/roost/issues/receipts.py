@@ -36,6 +36,8 @@ async def look(receipt: str, now: datetime) -> ReceiptOut:
     if row is None:
         return await _unreleased(digest, pending)
     root = row if row["root"] == row["id"] else await _row("i.id = $1", row["root"])
+    if root["held"] is not None:
+        root = row  # of what only its queue sees, nobody else's receipt tells
     site = site_of(row)
     updates = await database.fetch(
         """SELECT u.issue, u.at, u.words, u.by_reporter, p.role
