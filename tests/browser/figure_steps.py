@@ -28,7 +28,7 @@ async def add_issues(page: Page) -> None:
 
 
 async def open_table(page: Page) -> None:
-    await page.locator("main summary").first.click()
+    await page.locator("summary", has_text="Every site").click()
     await page.get_by_text("The same as a table").click()
     await expect(page.get_by_role("table")).to_be_visible()
 

@@ -61,7 +61,7 @@ async def test_site_and_queue_stand_in_the_address(visit: SignIn) -> None:
     nimmi = await visit(NIMMI)
     page = nimmi.page
     await page.goto("/scorecard")
-    await page.locator("summary").first.click()
+    await page.locator("summary", has_text="Every site").click()
     await page.get_by_label("Site").select_option("gun")
     await page.get_by_label("Who it went to").select_option("it")
     await expect(page).to_have_url(re.compile(r"/scorecard\?site=gun&queue=it$"))
