@@ -2,6 +2,7 @@
 
 import base64
 import json
+from collections.abc import Callable
 from contextlib import aclosing
 from uuid import uuid4
 
@@ -15,6 +16,13 @@ from tests.api.cast import ASKERS, Cast
 from tests.api.conftest import Stored
 from tests.api.truth import Operation, check_problem, operations
 from tests.api.wrongs import UNKNOWN, Wrong, wrong_bodies, wrong_paths, wrong_queries
+
+
+def _sends(header: str) -> Callable[[Operation], bool]:
+    return lambda operation: header in [one["name"] for one in operation.parameters("header")]
+
+
+GUARDED, KEYED = _sends("If-Match"), _sends("Idempotency-Key")
 
 
 def wrongs(name: str, cast: Cast) -> list[Wrong]:
@@ -106,9 +114,56 @@ async def test_a_cursor_that_is_not_ours_is_refused(app: Litestar, cast: Cast, p
     assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (400, "cursor")
 
 
-@pytest.mark.parametrize("name", ["post_booking", "post_arrival"])
-async def test_a_key_that_could_not_be_kept_is_refused(app: Litestar, cast: Cast, stored: Stored, name: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "cursor"),
+    [
+        *[("issues", cursor) for cursor in ("-1", "1.5", "x", "²", "9" * 10, "1 2", "null")],
+        *[("board/new", cursor) for cursor in ("1", "1.1.1", "1.1.1.1.1", "-1.1.1.1", "a.b.c.d", "1.1.1.9999999999")],
+    ],
+)
+async def test_a_cursor_of_issues_that_is_not_ours_is_refused(
+    app: Litestar, cast: Cast, path: str, cursor: str
+) -> None:
     async with aclosing(await casts.signed_in(app, "ann")) as client:
+        answer = await client.get(f"/api/{path}", params={"cursor": cursor})
+    check_problem(answer, (path, cursor))
+    assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (400, "cursor")
+
+
+@pytest.mark.parametrize("week", ["2026-W00", "2026-W54", "2025-W53", "0000-W01", "2026-47", "2026-W7", "٢٠٢٦-W47", ""])
+async def test_a_week_that_is_none_is_refused(app: Litestar, cast: Cast, week: str) -> None:
+    async with aclosing(await casts.signed_in(app, "ann")) as client:
+        answer = await client.get("/api/digest", params={"week": week})
+    operations()["get_digest"].check(answer)
+    assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (400, "week")
+
+
+ETAGS = ["1", '""', '"0"', '"-1"', '"1', "*", '"1", "2"', '"' + "9" * 10 + '"', "W/1", '"abc"', " "]
+
+
+@pytest.mark.parametrize("name", sorted(name for name, one in operations().items() if GUARDED(one)))
+async def test_a_change_names_the_copy_that_it_rests_on(app: Litestar, cast: Cast, stored: Stored, name: str) -> None:
+    operation = operations()[name]
+    call = CALLS[name](cast, able(name))[0]
+    async with aclosing(await casts.signed_in(app, ASKERS[able(name)])) as client:
+        before = await stored()
+        none = await Call(call.path, body=call.body).send(client, operation)
+        operation.check(none)
+        assert (none.status_code, none.json()["type"]) == (428, "/problems/if-match")
+        for etag in ETAGS:
+            answer = await call.send(client, operation, headers={"If-Match": etag})
+            operation.check(answer)
+            # Of the rules the tag is no number: any other is that of another copy.
+            assert answer.status_code == (409 if name == "put_routes" else 400), (etag, answer.text)
+        stale = await call.send(client, operation, headers={"If-Match": '"999"'})
+        operation.check(stale)
+        assert (stale.status_code, stale.json()["type"]) == (409, "/problems/changed")
+        assert await stored() == before
+
+
+@pytest.mark.parametrize("name", sorted(name for name, one in operations().items() if KEYED(one)))
+async def test_a_key_that_could_not_be_kept_is_refused(app: Litestar, cast: Cast, stored: Stored, name: str) -> None:
+    async with aclosing(await casts.signed_in(app, ASKERS[able(name)])) as client:
         before = await stored()
         for key in (
             b"short",
@@ -119,7 +174,7 @@ async def test_a_key_that_could_not_be_kept_is_refused(app: Litestar, cast: Cast
             b"tab\ttab\ttab",
             b"",
         ):
-            [call, *_] = CALLS[name](cast, "staff of the team")
+            [call, *_] = CALLS[name](cast, able(name))
             answer = await call.send(client, operations()[name], headers={"Idempotency-Key": key})
             operations()[name].check(answer)
             assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (400, "Idempotency-Key"), key

@@ -114,3 +114,19 @@ async def test_the_key_of_anothers_request_gives_nothing_of_theirs(app: Litestar
         other = await cat.post("/api/bookings", json=body, headers=key)
         assert other.status_code == 409
         assert first.json()["id"] not in other.text
+
+
+async def test_the_key_of_anothers_report_gives_nothing_of_theirs(app: Litestar, cast: Cast) -> None:
+    body = {"space": cast.space("T2"), "chip": "no-socket", "level": "hidden"}
+    key = {"Idempotency-Key": "the-same-key"}
+    async with (
+        aclosing(await casts.signed_in(app, "hal")) as hal,
+        aclosing(await casts.signed_in(app, "cat")) as cat,
+    ):
+        first = await hal.post("/api/issues", json=body, headers=key)
+        assert first.status_code == 201
+        assert (await hal.post("/api/issues", json=body, headers=key)).json()["number"] == first.json()["number"]
+        other = await cat.post("/api/issues", json=body, headers=key)
+        assert other.status_code == 201
+        assert other.json()["number"] != first.json()["number"]
+        assert "Hal Hope" not in other.text

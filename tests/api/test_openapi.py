@@ -122,17 +122,38 @@ def test_what_changes_something_may_be_refused_by_the_wall(document: Json) -> No
 
 def test_a_repeat_a_retry_and_an_entity_tag_are_described(document: Json) -> None:
     assert "Retry-After" in document["components"]["responses"]["Unavailable"]["headers"]
-    for name in ("post_booking", "post_arrival"):
+    for name in ("post_booking", "post_arrival", "post_issue", "post_update", "post_fix", "post_walk"):
         operation = by_name(document, name)
         [key] = [one for one in operation["parameters"] if one["name"] == "Idempotency-Key"]
         assert key["schema"] == {"type": "string", "minLength": 8, "maxLength": 100, "pattern": "^[!-~]+$"}
         assert "required" not in key
         assert "422" in operation["responses"]
-    for name in ("get_floor_day", "get_plan"):
+    for name in ("get_floor_day", "get_plan", "get_board", "get_wall", "get_photo"):
         operation = by_name(document, name)
         assert "If-None-Match" in [one["name"] for one in operation["parameters"]]
         assert "ETag" in operation["responses"]["200"]["headers"]
         assert "content" not in operation["responses"]["304"]
+
+
+def test_what_changes_an_issue_names_a_copy_and_answers_with_the_next(document: Json) -> None:
+    found = 0
+    for path, method, operation in operations(document):
+        if "If-Match" in [one["name"] for one in operation.get("parameters", ())]:
+            found += 1
+            assert method != "get"
+            assert {"409", "428"} <= set(operation["responses"]), path
+            assert "ETag" in operation["responses"]["200"]["headers"], path
+    assert found >= 15
+
+
+def test_a_photo_may_come_along_with_a_report(document: Json) -> None:
+    for name in ("post_issue", "post_unlinked"):
+        content = by_name(document, name)["requestBody"]["content"]
+        assert set(content) == {"application/json", "multipart/form-data"}
+        form = content["multipart/form-data"]["schema"]
+        assert form["properties"]["report"] == content["application/json"]["schema"]
+        assert (form["required"], form["additionalProperties"]) == (["report"], False)
+        assert form["properties"]["photo"]["format"] == "binary"
 
 
 def test_a_refusal_that_offers_another_place_says_so(document: Json) -> None:
@@ -144,7 +165,8 @@ def test_a_refusal_that_offers_another_place_says_so(document: Json) -> None:
 
 
 def test_pictures_and_streams_are_not_called_json(document: Json) -> None:
-    for name, kind in (("get_plan", "image/svg+xml"), ("get_events", "text/event-stream")):
+    kinds = {"get_plan": "image/svg+xml", "get_events": "text/event-stream", "get_photo": "image/jpeg"}
+    for name, kind in (kinds | {"get_issues_export": "text/csv"}).items():
         assert list(by_name(document, name)["responses"]["200"]["content"]) == [kind]
 
 
