@@ -11,7 +11,7 @@ import pytest
 
 from roost.board import queries
 from roost.board.rules import Filters
-from roost.board.snapshot import Snapshot
+from roost.board.snapshot import MOST_ANSWERS, Snapshot
 from roost.issues import me_too, reports, states
 from roost.issues.reports import Wish
 from roost.kit import database
@@ -225,3 +225,15 @@ async def test_however_many_issues_there_are_it_takes_as_many_statements(
         await server.settles()
         counts.append(await statements())
     assert counts[0] == counts[1] > 0
+
+
+async def test_however_many_filters_are_tried_out_what_everybody_asks_is_kept_and_no_more_than_some(
+    server: Server, world: World
+) -> None:
+    await issue(world, 1)
+    await server.settles()
+    for number in range(2 * MOST_ANSWERS):
+        await server.snapshot.board(Filters(site=f"none-{number}"), NOW)
+    first = await server.snapshot.board(Filters(), NOW)
+    assert await server.snapshot.board(Filters(), NOW) is first
+    assert len((await server.snapshot._at(NOW)).answers) == MOST_ANSWERS

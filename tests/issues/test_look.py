@@ -102,7 +102,7 @@ class TestTheTable:
             *('No "socket", at all', "2", "2026-11-24", "Fay Frost", "2026-11-27"),
         ]
 
-    @pytest.mark.parametrize("words", ["=1+1", "+44", "-2", "@SUM(A1)", "=HYPERLINK(0)"])
+    @pytest.mark.parametrize("words", ["=1+1", "+44", "-2", "@SUM(A1)", "=HYPERLINK(0)", "＝1+1"])
     async def test_holds_no_formulas(self, fay: httpx.AsyncClient, world: World, words: str) -> None:
         await reported(world, words=words, confirmed=True)
         _, line = await self.table(fay)

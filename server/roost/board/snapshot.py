@@ -73,9 +73,10 @@ class Rows:
         return [one for one in self.entries if rules.matches(one.row, one.overdue, filters)]
 
     def keep(self, key: Any, answer: Ready) -> Ready:
-        """Remembered with the rows that it was made of. Who types a search makes too many to keep."""
-        if len(self.answers) < MOST_ANSWERS:
-            self.answers[key] = answer
+        """Remembered with the rows that it was made of. The oldest makes room: nobody pushes out what all ask for."""
+        while len(self.answers) >= MOST_ANSWERS:
+            del self.answers[next(iter(self.answers))]
+        self.answers[key] = answer
         return answer
 
 
