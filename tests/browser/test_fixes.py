@@ -50,8 +50,10 @@ async def test_one_purchase_is_planned_for_all_that_a_filter_finds(visit: SignIn
     await page.get_by_label("Cost").fill("£1,250.50")
     await page.get_by_label("Somebody else").check()
     await page.get_by_label("Colleague", exact=True).fill("naomi k")
-    # Enter looks for a colleague; it plans nothing yet.
+    # Enter looks for a colleague; it plans nothing yet, and says nothing new about the sheet.
+    before = await page.get_by_role("alert").inner_text()
     await page.keyboard.press("Enter")
+    assert await page.get_by_role("alert").inner_text() == before
     await page.get_by_role("button", name=re.compile("^Naomi Khan")).click()
     await page.get_by_role("button", name="Plan this fix").click()
     await expect(page.get_by_role("heading", level=1, name=title)).to_be_visible()
