@@ -54,7 +54,7 @@ async def test_on_paper_only_the_week_stands_black_on_white(visit: SignIn) -> No
     await expect(page.get_by_role("heading", level=1, name="You said, we did")).to_be_visible()
     for gone in ("Print", "Week before", "Today", "Me, Nimmi Flint", "Back to the board"):
         for role in ("link", "button"):
-            await expect(page.get_by_role(role, name=gone, exact=True)).to_have_count(0)  # type: ignore[arg-type]
+            await expect(page.get_by_role(role, name=gone, exact=True)).to_have_count(0)
     for part in (said.get_by_role("link").first, said.get_by_role("heading").first):
         await expect(part).to_have_css("color", "rgb(0, 0, 0)")
     await expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")

@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 
 from tests.browser.conftest import SignIn
 from tests.browser.people import ANGUS, NIMMI, SAMIR, Person
@@ -18,10 +18,6 @@ async def planned(person: Person, *issues: int, **more: object) -> int:
 
 async def version(person: Person, fix: int) -> str:
     return f'"{(await person.get(f"/api/fixes/{fix}"))["version"]}"'
-
-
-def summary(page: Page) -> object:
-    return page.get_by_role("alert").filter(has_text="There is a problem")
 
 
 async def test_one_purchase_is_planned_for_all_that_a_filter_finds(visit: SignIn) -> None:

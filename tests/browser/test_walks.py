@@ -1,6 +1,6 @@
 """Floor walks: a leader says where they sat and what broke, and it is theirs."""
 
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, Route, expect
 
 from tests.browser.conftest import SignIn
 from tests.browser.people import NIMMI
@@ -111,9 +111,9 @@ async def test_a_walk_whose_answer_was_lost_is_logged_once(visit: SignIn) -> Non
     await open_log(page)
     await page.get_by_label("How was it?").fill(words)
 
-    async def lose_the_answer(route: object) -> None:
-        await route.fetch()  # type: ignore[attr-defined]
-        await route.abort()  # type: ignore[attr-defined]
+    async def lose_the_answer(route: Route) -> None:
+        await route.fetch()
+        await route.abort()
 
     await page.route("**/api/walks", lose_the_answer, times=1)
     await page.get_by_role("button", name="Log this walk").click()
