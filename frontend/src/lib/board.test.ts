@@ -37,6 +37,7 @@ describe('the words of the board', () => {
     expect(where(place)).toBe('Duty and Assessment, Second floor, Riverside House')
     expect(where({ ...place, label: '2A07', kind: 'desk' })).toBe('Desk 2A07, Duty and Assessment, Second floor, Riverside House')
     expect(where({ ...place, zone: null, zone_name: null, floor: null, floor_name: null })).toBe('Riverside House')
+    expect(where({ ...place, zone_name: 'Touchdown, second floor' })).toBe('Touchdown, second floor, Riverside House')
   })
   test('an age is counted in working days', () => {
     expect([0, 1, 12].map(age)).toEqual(['since today', '1 working day', '12 working days'])

@@ -47,7 +47,8 @@ export const what = (card: { chip: Card['chip']; category: Card['category'] }): 
 /** "Desk 2A07, Duty and Assessment, Riverside House", as exactly as it may be told. */
 export function where(place: Place): string {
   const parts = [place.zone_name, place.site_name].filter((one): one is string => one !== null)
-  if (place.floor_name && !parts.some((one) => one.includes(place.floor_name!))) parts.splice(-1, 0, place.floor_name)
+  const floor = place.floor_name?.toLowerCase()
+  if (floor && !parts.some((one) => one.toLowerCase().includes(floor))) parts.splice(-1, 0, place.floor_name!)
   if (place.label && place.kind) parts.unshift(titled({ kind: place.kind, label: place.label }))
   return parts.join(', ')
 }
