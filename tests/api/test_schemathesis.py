@@ -56,7 +56,7 @@ async def council(db: None, two_servers: list[ServerProcess]) -> Council:
 
 @api.parametrize()
 @hypothesis.settings(
-    max_examples=rounds(25, 400),
+    max_examples=rounds(15, 400),
     derandomize=bool(rounds(1, 0)),
     deadline=None,
     suppress_health_check=list(hypothesis.HealthCheck),
@@ -72,6 +72,7 @@ def test_every_answer_is_as_described(case: schemathesis.Case, council: Council)
     if operation.name == "get_wall":
         case.headers["Authorization"] = f"Bearer {council.tokens['wall']}"
     answer = case.call(base_url=council.url, headers=BROWSER, cookies={"roost": token})
-    # That it is too large is a refusal of what is wrong, too; schemathesis does not count it as one.
-    large = answer.status_code == 413
-    case.validate_response(answer, checks=[one for one in CHECKS if not (large and one is NEGATIVE)])
+    # That it is too large is a refusal of what is wrong, too; and a parameter without a name is none. schemathesis
+    # thinks otherwise of both.
+    fair = answer.status_code != 413 and "" not in (case.query or {})
+    case.validate_response(answer, checks=[one for one in CHECKS if fair or one is not NEGATIVE])
