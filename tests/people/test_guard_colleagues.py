@@ -72,7 +72,8 @@ async def test_who_has_left_is_no_colleague() -> None:
 async def test_a_directory_of_twenty_thousand_is_not_read_through(monkeypatch: pytest.MonkeyPatch) -> None:
     await database.execute(
         """INSERT INTO person (id, email, name, role, made_at)
-           SELECT gen_random_uuid(), 'many' || n || '@estuary.example', left(md5(n::text), 7) || ' ' || left(md5((-n)::text), 7), 'staff', $1
+           SELECT gen_random_uuid(), 'many' || n || '@estuary.example',
+               left(md5(n::text), 7) || ' ' || left(md5((-n)::text), 7), 'staff', $1
            FROM generate_series(1, 20000) AS n""",
         NOW,
     )
