@@ -82,8 +82,9 @@ class Entry:
     wicked: bool = False
     before: str | None = None
     target: "Entry | None" = None
-    # Put aside when it was merged; stands again when it is taken apart.
+    # Put aside when it was merged; both stand again when it is taken apart.
     aside: Promise | None = None
+    silent: datetime | None = None
     me_toos: set[str] = field(default_factory=set)
     promises: list[Promise] = field(default_factory=list)
 
@@ -256,14 +257,14 @@ class Model:
     def merge(self, entry: Entry, other: Entry) -> None:
         entry.aside = self.end(entry, "dropped")
         entry.before, entry.state, entry.target = entry.state, "same as", other
-        entry.unowned_since, entry.state_since = None, self.now
+        entry.silent, entry.unowned_since, entry.state_since = entry.unowned_since, None, self.now
 
     def take_apart(self, entry: Entry) -> None:
         assert entry.before is not None
         before, entry.target, entry.before = entry.before, None, None
         entry.state, entry.state_since = before, self.now
         if before == "new":
-            entry.unowned_since = entry.reported_at
+            entry.unowned_since = entry.silent
         elif entry.owner in self.left:
             self.nobodys(entry)
         elif entry.aside is not None:

@@ -7,6 +7,7 @@ import pytest
 
 from roost.issues import me_too, merging, states
 from roost.issues.escalation import escalate
+from roost.issues.giving_back import give_back
 from roost.kit import database
 from roost.kit.errors import Conflict, NotAllowed, NotFound
 from tests.bookings.world import World, refused_as
@@ -65,6 +66,25 @@ async def test_apart_again_it_is_new_and_silence_goes_on_where_it_stood(world: W
     assert after is not None
     assert {k: v for k, v in after.items() if k not in moved} == {k: v for k, v in before.items() if k not in moved}
     assert (await seen(world, one, "ann")).people == 1
+
+
+async def test_what_was_given_back_meanwhile_is_silent_since_then(world: World) -> None:
+    one, other = await reported(world, "ann"), await reported(world, "ben")
+    await states.own(other, None, await world.who("fay"), NOW)
+    await give_back([world.person["fay"]], None, LATER)
+    await merge(world, other, one, by="leo")
+    await apart(world, other, by="leo")
+    await escalate(LATER + timedelta(days=2))
+    found = await row(other)
+    assert (found["unowned_since"], found["escalated"]) == (LATER, 1)
+
+
+async def test_what_was_merged_before_that_was_kept_is_silent_since_it_was_reported(world: World) -> None:
+    one, other = await reported(world, "ann"), await reported(world, "ben")
+    await merge(world, other, one)
+    await database.execute("UPDATE issue SET unowned_before = NULL")
+    await apart(world, other)
+    assert (await row(other))["unowned_since"] == NOW
 
 
 async def test_apart_again_owner_date_and_promise_are_what_they_were(world: World) -> None:

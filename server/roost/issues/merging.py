@@ -55,6 +55,7 @@ async def same_as(number: int, version: int | None, target_number: int, who: Who
         target=target["id"],
         root=root["id"],
         unowned_since=None,
+        unowned_before=row["unowned_since"],
         first_word_at=row["first_word_at"] or now,
     )
     await database.execute("UPDATE issue SET root = $2 WHERE root = $1", row["id"], root["id"])
@@ -72,10 +73,19 @@ async def split(number: int, version: int | None, who: Who, now: datetime) -> No
     if row["state"] != "same as":
         raise Refused("not-merged", f"Issue {number} stands for itself already.")
     before = row["state_before"]
-    columns: dict[str, Any] = {"state": before, "state_before": None, "target": None, "root": row["id"]}
+    columns: dict[str, Any] = {
+        "state": before,
+        "state_before": None,
+        "target": None,
+        "root": row["id"],
+        "unowned_before": None,
+    }
     if before == "new":
         # Nobody's all the while: silence goes on promoting it from where it stood.
-        columns |= {"unowned_since": row["reported_at"], "escalates_at": now}
+        since = await database.fetch_value(
+            "SELECT coalesce(unowned_before, reported_at) FROM issue WHERE id = $1", row["id"]
+        )
+        columns |= {"unowned_since": since, "escalates_at": now}
     elif row["owner_left_at"] is not None:
         columns |= {
             "state": "new",

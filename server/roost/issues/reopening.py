@@ -146,7 +146,7 @@ async def _not_sorted(row: Any, mine: Any, author: UUID | None, words: str | Non
     apart: dict[str, Any] = {}
     owner = mine["owner"] if mine["owner"] is not None else row["owner"]
     if mine["id"] != row["id"]:
-        apart = {"target": None, "state_before": None, "root": mine["id"]}
+        apart = {"target": None, "state_before": None, "root": mine["id"], "unowned_before": None}
     state = await _take_up(mine, owner, author, now, **apart)
     if apart:
         await _take_along(mine["id"])
