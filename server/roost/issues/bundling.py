@@ -19,6 +19,9 @@ from roost.places import today
 # More than anybody looks through before they say that one thing sorts it all.
 MOST = 500
 
+# What its issues are told, before its title. Who takes the title away finds it again by these.
+PART, ORDERED, GIVEN_UP = TELLS = ("Part of a fix: ", "Ordered: ", "Given up: ")
+
 Code = Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
 
 
@@ -106,11 +109,29 @@ def _refusal(row: Any, taken: set[UUID], by: Sequence[Reader]) -> Refused | None
         return Refused("held", f"Only its queue sees issue {number} yet. Put it on the board first.")
     if refused := rules.step_refusal(row, "promise"):
         return refused
-    # Its owner would learn who it was: a fix is no way round those who may own it.
     if row["level"] == "hidden" and not any(access.may_triage(one, row) for one in by):
-        whose = f"Who reported issue {number} hides. Ask {row['queue_name']}, or a leader, to take it into the fix."
-        return Refused("hidden", whose)
+        return _hidden(row, "take it into the fix")
     return None
+
+
+def _hidden(row: Any, what: str) -> Refused:
+    whose = f"Who reported issue {row['number']} hides. Ask {row['queue_name']}, or a leader, to {what}."
+    return Refused("hidden", whose)
+
+
+def owner_of(row: Any, fix: Any, by: Sequence[Reader]) -> UUID | None:
+    """Whose an issue is that a fix sorts: whose it was, or the fix's owner's.
+
+    Its owner learns who hides, and a fix is no way round those who may own it: it is the first's of `by` who may then,
+    and None where nobody may.
+    """
+    if row["owner"] is not None and row["owner_left_at"] is None:
+        whose: UUID = row["owner"]
+        return whose
+    if row["level"] != "hidden":
+        whose = fix["owner"]
+        return whose
+    return next((one.id for one in by if access.may_triage(one, row)), None)
 
 
 async def join(row: Any, fix: Any, words: str, by: Sequence[Reader], who: Who, now: datetime) -> None:
@@ -139,6 +160,8 @@ async def promise_arrival(row: Any, fix: Any, words: str, by: Sequence[Reader], 
         words = f"Issue {row['number']} is marked as wicked. {refused.detail}" if wicked else refused.detail
         slug = refused.type.rsplit("/", 1)[-1]
         raise Refused(slug, words, errors=[FieldError("/arrives_on", words)], **refused.extra)
+    if owner_of(row, fix, by) is None:
+        raise _hidden(row, "order it, or take it out of the fix")
     await promises.give(row, day, who.id, now)
     columns = _owned(row, fix, by, now) | {"state": "doing", "due": day, "waiting_on": None}
     await store.write(row, "promised", who.id, now, **columns)
@@ -147,10 +170,7 @@ async def promise_arrival(row: Any, fix: Any, words: str, by: Sequence[Reader], 
 
 def _owned(row: Any, fix: Any, by: Sequence[Reader], now: datetime) -> dict[str, Any]:
     """The columns of an issue that is part of a fix: it has an owner, and somebody has said something."""
-    columns: dict[str, Any] = {"fix": fix["id"]}
-    if row["owner"] is None or row["owner_left_at"] is not None:
-        may = (one.id for one in by if row["level"] != "hidden" or access.may_triage(one, row))
-        columns["owner"] = next(may, fix["owner"])
+    columns: dict[str, Any] = {"fix": fix["id"], "owner": owner_of(row, fix, by)}
     if row["state"] == "new":
         columns |= {"unowned_since": None, "escalates_at": None, "escalated": 0}
     if row["first_word_at"] is None:

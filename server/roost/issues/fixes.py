@@ -10,7 +10,7 @@ from uuid import UUID
 import msgspec
 
 from roost.issues import fix_queries, promises, rules, store
-from roost.issues.bundling import Matching, answerers, chosen, join, promise_arrival
+from roost.issues.bundling import GIVEN_UP, ORDERED, PART, Matching, answerers, chosen, join, owner_of, promise_arrival
 from roost.issues.rules import LIVE
 from roost.issues.wire import site_of
 from roost.journal import Event, record
@@ -75,7 +75,7 @@ async def _make(plan: Plan, who: Who, now: datetime) -> UUID:
     )
     made = await fix_queries.by_id(fix)
     for row in rows:
-        await join(row, made, f"Part of a fix: {plan.title}", by, who, now)
+        await join(row, made, PART + plan.title, by, who, now)
     await _tell("planned", made, len(rows), who, now)
     return fix
 
@@ -89,7 +89,7 @@ async def add(number: int, issues: tuple[int, ...], matching: Matching | None, w
     if not rows:
         return
     for row in rows:
-        await join(row, fix, f"Part of a fix: {fix['title']}", by, who, now)
+        await join(row, fix, PART + fix["title"], by, who, now)
     await _write("grew", fix, len(rows), who, now)
 
 
@@ -130,7 +130,7 @@ async def order(
     changed = {**fix, "ordered_on": ordered_on, "arrives_on": arrives_on}
     by = await answerers(fix, who)
     for row in rows:
-        await promise_arrival(row, changed, f"Ordered: {fix['title']}", by, who, now)
+        await promise_arrival(row, changed, ORDERED + fix["title"], by, who, now)
     columns = {"ordered_on": ordered_on, "arrives_on": arrives_on}
     await _write(
         "ordered", fix, len(rows), who, now, **columns | ({} if cost_pence is None else {"cost_pence": cost_pence})
@@ -139,15 +139,20 @@ async def order(
 
 @transactional
 async def install(number: int, version: int | None, words: str, who: Who, now: datetime) -> None:
-    """It is there: all that it sorts is sorted, and everybody counted in is thanked, once. `words`: what changed."""
+    """It is there: all that it sorts is sorted, and everybody counted in is thanked, once. `words`: what changed.
+
+    What went back to its queue meanwhile is sorted too, as the fix's owner's; as nobody's, where who hides hides from
+    them.
+    """
     fix = await _locked(number, version, who, now)
     rows = await _sorted_by(fix)
     live = [row for row in rows if row["state"] in LIVE]
+    by = await answerers(fix, who)
     for row in live:
         await promises.end_promise(row, "kept", now)
         columns: dict[str, Any] = {"state": "sorted", "due": None, "waiting_on": None, "outcome": words}
         if row["state"] == "new":
-            columns |= {"unowned_since": None, "escalates_at": None, "escalated": 0, "owner": fix["owner"]}
+            columns |= {"unowned_since": None, "escalates_at": None, "escalated": 0, "owner": owner_of(row, fix, by)}
         if row["first_word_at"] is None:
             columns["first_word_at"] = now
         await store.write(row, "sorted", who.id, now, **columns | {"fix": fix["id"]})
@@ -174,7 +179,7 @@ async def drop(number: int, version: int | None, who: Who, now: datetime) -> Non
             await promises.end_promise(row, "dropped", now)
             day = rules.next_word(site_of(row), today(site_of(row), now))
             columns |= {"state": "looking", "due": day, "waiting_on": None}
-            await promises.say(row, "state", f"Given up: {fix['title']}", who.id, now, "looking")
+            await promises.say(row, "state", GIVEN_UP + fix["title"], who.id, now, "looking")
         await store.write(row, "fix dropped", who.id, now, **columns)
     await _write("dropped", fix, len(rows), who, now, dropped_at=now)
 
