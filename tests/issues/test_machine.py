@@ -116,7 +116,8 @@ class Issues(RuleBasedStateMachine):
         root = self.entry(n).root
         why_not = {"ended"} if root.state == "sorted" else set()
         self.attempt(me_too.add(self.entry(n).number, self.who[name], self.model.now), why_not)
-        if not why_not and root.reporter != name:
+        below = {one.reporter for one in self.model.group(root)} - {HIDES}
+        if not why_not and name not in below | {root.reporter}:
             root.me_toos.add(name)
 
     @has_issues

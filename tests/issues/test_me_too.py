@@ -55,6 +55,25 @@ async def test_of_what_was_merged_it_goes_to_the_root(world: World) -> None:
     assert (await seen(world, c, "dan")).me_too
 
 
+async def test_who_reported_by_name_what_was_merged_is_counted_already(world: World) -> None:
+    root, other = await reported(world, "ann"), await reported(world, "ben")
+    fay = await world.who("fay")
+    await merging.same_as(other, None, root, fay, NOW)
+    assert "me too" not in (await seen(world, root, "ben")).may
+    assert await add(world, root, "ben") == root
+    await merging.split(other, None, fay, NOW)
+    assert [(await seen(world, number, "eve")).people for number in (root, other)] == [1, 1]
+
+
+async def test_who_hides_below_it_says_me_too_as_anybody_does(world: World) -> None:
+    """That they could not would tell who looks at the button who it was."""
+    root, other = await reported(world, "ann"), await reported(world, "ben", level="hidden")
+    await merging.same_as(other, None, root, await world.who("fay"), NOW)
+    assert "me too" in (await seen(world, root, "ben")).may
+    await add(world, root, "ben")
+    assert (await seen(world, root, "eve")).people == 3
+
+
 async def test_taken_back_at_the_root_it_is_gone_wherever_it_was_said(world: World) -> None:
     a, b = await reported(world, "ann"), await reported(world, "ben")
     await add(world, a, "dan")

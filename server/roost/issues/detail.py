@@ -47,6 +47,7 @@ async def detail(row: Any, reader: Reader, now: datetime) -> Issue:
     same = await database.fetch("SELECT number FROM issue WHERE target = $1 ORDER BY number", id_)
     said = await _said(row, reader.id)
     mine = row["reporter"] == reader.id
+    reported = await queries.reported_by(row, reader.id)
     knows = access.may_know_reporter(reader, row)
     return Issue(
         **card_fields(row, now, reader),
@@ -60,7 +61,7 @@ async def detail(row: Any, reader: Reader, now: datetime) -> Issue:
         photo_on_board=row["photo_on_board"],
         edit_until=row["reported_at"] + EDIT if mine and may_edit(row, now) else None,
         asked=said["counted"] and not said["answered"] and _is_asking(row, now),
-        may=what_may(row, reader, mine, said["counted"], now),
+        may=what_may(row, reader, mine, reported, said["counted"], now),
         updates=[_update(one) for one in updates],
         promises=[
             PromiseOut(r["promised_for"], r["made_at"], RoleRef(r["made_by"], r["name"], r["role"]), r["ended"])
@@ -102,8 +103,8 @@ def _is_asking(row: Any, now: datetime) -> bool:
     return bool(row["state"] == "sorted" and now < row["state_since"] + ASK)
 
 
-def what_may(row: Any, reader: Reader, mine: bool, counted: bool, now: datetime) -> list[str]:
-    """The names of what the reader may do now, as screens show buttons for them."""
+def what_may(row: Any, reader: Reader, mine: bool, reported: bool, counted: bool, now: datetime) -> list[str]:
+    """The names of what the reader may do now, as screens show buttons for them. `reported`: see `queries`."""
     may: list[str] = []
     live = row["state"] not in ("sorted", "cannot", "same as")
     if access.may_triage(reader, row):
@@ -124,7 +125,7 @@ def what_may(row: Any, reader: Reader, mine: bool, counted: bool, now: datetime)
         may.append("word")
     if mine and may_edit(row, now):
         may.append("edit")
-    if (live or row["state"] == "cannot") and not mine:
+    if (live or row["state"] == "cannot") and not reported:
         may.append("me too")
     if counted and _is_asking(row, now):
         may.append("answer")

@@ -15,8 +15,8 @@ from roost.people import Who
 async def add(number: int, who: Who, now: datetime) -> int:
     """Count this person in: the number of the issue they are counted in now, which is its root's where it was merged.
 
-    A repeat does nothing, and so does the reporter's own. Also of what cannot change: when it is looked at again, it
-    matters whom it still annoys. NotFound; Refused (`ended`) where it is sorted.
+    A repeat does nothing, and nor does who reported it, or by name what was merged into it. Also of what cannot change:
+    when it is looked at again, it matters whom it still annoys. NotFound; Refused (`ended`) where it is sorted.
     """
     row = await _root(number, who)
     if row["state"] == "sorted":
@@ -25,7 +25,7 @@ async def add(number: int, who: Who, now: datetime) -> int:
             f"Issue {row['number']} is sorted. If you reported it or said me too, say that it is not sorted; "
             "otherwise report it anew.",
         )
-    if row["reporter"] != who.id:
+    if not await queries.reported_by(row, who.id):
         new = await database.execute(
             "INSERT INTO me_too (issue, person, made_at) VALUES ($1, $2, $3) ON CONFLICT (issue, person) DO NOTHING",
             row["id"],

@@ -88,6 +88,26 @@ def no_such_issue() -> NotFound:
     return NotFound("There is no such issue. Look on the board.")
 
 
+async def reported_by(row: Any, person: UUID) -> bool:
+    """Whether they are counted in it as who reported it: themselves, or by name what was merged into it.
+
+    Who hid below it is counted apart: that they could not say me too would tell who it was.
+    """
+    found: bool = await database.fetch_value(
+        """SELECT EXISTS (SELECT FROM issue
+               WHERE reporter = $2 AND (id = $1 OR (root = $1 AND level = 'named')))""",
+        row["id"],
+        person,
+    )
+    return found
+
+
+async def has_others(row: Any) -> bool:
+    """Whether something was merged into it, which is seen no more than it is."""
+    found: bool = await database.fetch_value("SELECT EXISTS (SELECT FROM issue WHERE target = $1)", row["id"])
+    return found
+
+
 async def queues_of(person: UUID) -> frozenset[str]:
     """The queues in use that somebody works or leads."""
     rows = await database.fetch(
