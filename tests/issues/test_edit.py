@@ -66,6 +66,15 @@ class TestMyWords:
         await reword(world, number, "Somebody has all the sockets")
         assert (await row(number))["held"] is None
 
+    async def test_name_no_colleague_where_others_are_merged_into_it(self, world: World) -> None:
+        number, other = await reported(world, words="No socket"), await reported(world, "ben")
+        await merging.same_as(other, None, number, await world.who("fay"), NOW)
+        with pytest.raises(Invalid) as refused:
+            await reword(world, number, "Ben Brook has all the sockets")
+        assert refused.value.errors[0].pointer == "/words"
+        assert (await seen(world, number, "leo")).words == "No socket"
+        await reword(world, number, "Somebody has all the sockets")
+
     async def test_leave_no_words_in_the_journal_and_no_name_where_it_is_hidden(self, world: World) -> None:
         named, hidden = await reported(world, words="No sockt"), await reported(world, words="Wi-Fi", level="hidden")
         for number in (named, hidden):

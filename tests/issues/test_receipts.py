@@ -271,3 +271,16 @@ async def test_a_message_that_names_a_colleague_is_held_for_the_queue(
     assert [one.words for one in issue.updates if one.by_reporter] == [body["words"], body["words"], None]
     with pytest.raises(NotFound):
         await seen(world, number, "leo", NEXT)
+
+
+async def test_and_where_others_are_merged_into_it_nobody_reads_it_and_it_stays_on_the_board(
+    world: World, client: httpx.AsyncClient, clock: SetClock, receipt: str
+) -> None:
+    number, fay = await released(clock), await world.who("fay")
+    await states.show(number, None, fay, True, None, None, MORNING)
+    await merging.same_as(await reported(world, now=MORNING), None, number, fay, MORNING)
+    body = {"receipt": receipt, "words": "Ben Brook broke it", "confirmed": True}
+    assert (await client.post("/api/receipts/messages", json=body)).status_code == 200
+    await release_all(NEXT)
+    issue = await seen(world, number, "leo", NEXT)
+    assert [(one.words, one.redacted) for one in issue.updates if one.by_reporter] == [(None, True)]

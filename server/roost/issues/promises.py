@@ -55,14 +55,16 @@ async def say(
     state: str | None = None,
     *,
     by_reporter: bool = False,
+    taken_away: bool = False,
 ) -> None:
     """Add what was said or done to an issue, for everybody to read.
 
-    `author` None: Roost itself, or, with `by_reporter`, somebody who said so and is not to be known.
+    `author` None: Roost itself, or, with `by_reporter`, somebody who said so and is not to be known. `taken_away`:
+    that something was said is seen, and never the words.
     """
     await database.execute(
-        """INSERT INTO issue_update (id, issue, at, author, by_reporter, kind, state, words)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8)""",
+        """INSERT INTO issue_update (id, issue, at, author, by_reporter, kind, state, words, redacted_at)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)""",
         new_id(),
         row["id"],
         now,
@@ -70,5 +72,6 @@ async def say(
         by_reporter,
         kind,
         state,
-        words,
+        None if taken_away else words,
+        now if taken_away else None,
     )

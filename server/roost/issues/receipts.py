@@ -141,10 +141,14 @@ async def _pass_on(now: datetime, *, answers: bool) -> bool:
     words, named = row["words"], await names_colleague(row["words"])
     if row["kind"] == "word" or named or (not answers and words is not None):
         issue = await store.locked(row["number"])
-        await say(issue, "answer" if await _was_asked(issue) else "word", words, None, now, by_reporter=True)
+        # To refuse the words would tell whoever holds a receipt who works here. So its queue looks again first; or
+        # where others would be off the board with it, nobody reads them.
+        looked_at = named and issue["held"] is None
+        alone = not (looked_at and await queries.has_others(issue))
+        kind: Literal["answer", "word"] = "answer" if await _was_asked(issue) else "word"
+        await say(issue, kind, words, None, now, by_reporter=True, taken_away=not alone)
         await record(store.event("said", issue["id"], issue), None, now)
-        if named and issue["held"] is None:
-            # To refuse the words would tell whoever holds a receipt who works here. So its queue looks again first.
+        if looked_at and alone:
             await store.write(issue, "held again", None, now, held="unlinked")
         words = None
     if row["kind"] != "word" and answers:

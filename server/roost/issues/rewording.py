@@ -21,7 +21,10 @@ NAMED = "names a colleague"
 
 
 async def reword(number: int, who: Who, text: str | None, confirmed: bool, now: datetime) -> None:
-    """Other words, by whoever wrote them, within half an hour. NotFound, NotAllowed; Refused (`too-late`)."""
+    """Other words, by whoever wrote them, within half an hour.
+
+    NotFound, NotAllowed; Refused (`too-late`); Invalid where they name a colleague and others are merged into it.
+    """
     words = await said_or_none(text, "/words", confirmed)
     await _reword(number, who, words, await names_colleague(words), now)
 
@@ -38,6 +41,9 @@ async def _reword(number: int, who: Who, words: str | None, named: bool, now: da
         return
     held = row["held"]
     if held in (None, NAMED):
+        # Whoever else says the same would be off the board with it.
+        if named and held is None and await queries.has_others(row):
+            raise without_colleagues("/words")
         held = NAMED if named else None
     # An owner passed other words on to the wall than these.
     await store.write(row, "reworded", _open(row), now, words=words, held=held, words_passed=False)
