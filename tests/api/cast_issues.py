@@ -6,6 +6,7 @@ to Leo, and nobody owns Una's. Mia only ever says me too. Their names are nowher
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 import msgspec
 
@@ -79,6 +80,7 @@ class Issues(msgspec.Struct):
     receipts: dict[str, str] = {}
     codes: dict[str, str] = {}
     displays: dict[str, str] = {}
+    walk: UUID | None = None
     token: str = ""
     routes: list[dict[str, Any]] = []
     routes_etag: str = ""
@@ -199,7 +201,7 @@ class _Builder:
     async def on_the_board(self) -> None:
         lee, leo = await self.world.who("lee"), await self.world.who("leo")
         walk = WalkIn("hall-1", self.world.space["T1"], "it was warm", [NoteIn(chip="no-socket")])
-        await walks.log(walk, leo, None, NOW)
+        self.made.walk = await walks.log(walk, leo, None, NOW)
         for name in ("wall", "spare"):
             made = await displays.make(DisplayIn(name, "hall"), lee, "http://127.0.0.1:8000", NOW)
             self.made.displays[name] = str(made.id)

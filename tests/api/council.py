@@ -7,8 +7,8 @@ from uuid import UUID
 
 import httpx
 
-from roost.board import displays
-from roost.board.wire import DisplayIn
+from roost.board import displays, walks
+from roost.board.wire import DisplayIn, WalkIn
 from roost.bookings import actions, queries, talks
 from roost.issues import fixes, receipts, states, unlinked
 from roost.issues.fixes import Plan
@@ -153,3 +153,4 @@ async def _issues(found: Council, world: World) -> None:
     found.tokens["wall"] = wall.address.partition("#")[2]
     found.numbers = {"issue": made, "number": made, "fix": [plan]}
     found.ids["display"] = [wall.id]
+    found.ids["walk"] = [await walks.log(WalkIn("hall-1", words="it was warm"), leo, None, now)]

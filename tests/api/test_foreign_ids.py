@@ -21,7 +21,7 @@ NAMED = sorted(
     if any(each["schema"].get("format") == "uuid" for each in one.parameters("path"))
 )
 # A role's, not a person's: whoever may at all may read the list of what is there.
-ROLES = {"post_outage_end", "post_space_code", "delete_display"}
+ROLES = {"post_outage_end", "post_space_code", "delete_display", "post_walk_redaction"}
 
 
 async def ids_of_all_kinds(cast: Cast) -> list[UUID]:

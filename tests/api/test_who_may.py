@@ -41,7 +41,9 @@ MAY: dict[str, tuple[tuple[str, ...], int]] = {
     "get_issues_export": (("facilities", "parking", "leader"), 403),
     **dict.fromkeys(("put_words", "post_confirmation"), (OWNER, 403)),
     **dict.fromkeys(("post_update", "post_reopening"), (COUNTED, 403)),
-    "post_redaction": ((*QUEUE, "administrator"), 403),
+    # Facilities own the fixes there are; a walk lies with no queue.
+    **dict.fromkeys(("post_redaction", "post_fix_redaction"), ((*QUEUE, "administrator"), 403)),
+    "post_walk_redaction": (("leader", "administrator"), 403),
     **dict.fromkeys(("put_owner", "put_ticket", "put_nature", "post_promise", "post_waiting"), (QUEUE, 403)),
     **dict.fromkeys(("post_sorted", "post_cannot", "post_passed_on", "post_same_as"), (QUEUE, 403)),
     **dict.fromkeys(("delete_same_as", "post_issue_queue", *FIXES), (QUEUE, 403)),

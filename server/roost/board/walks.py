@@ -9,17 +9,17 @@ import msgspec
 
 from roost.board import queries
 from roost.board.wire import NoteIn, Walk, WalkIn, Walks
-from roost.issues import reports, states
+from roost.issues import redaction, reports, states
 from roost.issues.public_words import names_colleague, said_or_none, without_colleagues
 from roost.issues.reports import Wish
 from roost.issues.wire import Card, RoleRef, card
 from roost.journal import Event, record
 from roost.kit import database
 from roost.kit.database import transactional
-from roost.kit.errors import FieldError, Invalid, Problem
+from roost.kit.errors import FieldError, Invalid, NotAllowed, NotFound, Problem
 from roost.kit.ids import new_id
 from roost.kit.once import once
-from roost.people import Who
+from roost.people import Who, can
 from roost.places import Place, known, places, today
 
 BACK = timedelta(days=90)
@@ -124,6 +124,27 @@ async def _log(walk: WalkIn, who: Who, now: datetime) -> UUID:
             problem.errors = [FieldError(f"/notes/{n}{one.pointer}", one.detail) for one in problem.errors]
             raise
     return id_
+
+
+async def redact(walk: UUID, who: Who, now: datetime) -> None:
+    """Take the words of a walk away for good; those of its issues are each issue's own. A repeat does no harm.
+
+    NotFound, NotAllowed. When it is done the bytes are gone from the table.
+    """
+    await redaction.sweep(["walk"], await _redact(walk, who, now))
+
+
+@transactional
+async def _redact(walk: UUID, who: Who, now: datetime) -> int:
+    leader = await database.fetch_value("SELECT leader FROM walk WHERE id = $1 FOR NO KEY UPDATE", walk)
+    if leader is None:
+        raise NotFound("There is no such walk. Look at the list of walks.")
+    if leader != who.id and not can(who.role, "redact"):
+        raise NotAllowed("Only who walked, leaders and administrators take a walk's words away. Tell one of them.")
+    await database.execute("UPDATE walk SET words = NULL WHERE id = $1", walk)
+    await record(Event("redacted", "walk", walk, None, {"words": True}), who.id, now)
+    transaction: int = await database.fetch_value("SELECT pg_current_xact_id()::text::bigint")
+    return transaction
 
 
 def _seat(note: NoteIn, sat: Place | None, kinds: dict[str, str | None]) -> Place | None:

@@ -25,8 +25,8 @@ ABLE = {
     **dict.fromkeys(("get_floor_codes", "post_floor_codes", "post_space_code"), "facilities"),
     **dict.fromkeys(("get_issues_export", "post_redaction", "post_issue_queue"), "facilities"),
     **dict.fromkeys(states.CHANGES, "facilities"),
-    **dict.fromkeys(board.FIXES, "facilities"),
-    **dict.fromkeys(("get_displays", "post_display", "delete_display", "post_walk"), "leader"),
+    **dict.fromkeys((*board.FIXES, "post_fix_redaction"), "facilities"),
+    **dict.fromkeys(("get_displays", "post_display", "delete_display", "post_walk", "post_walk_redaction"), "leader"),
 }
 
 

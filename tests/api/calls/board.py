@@ -57,6 +57,7 @@ CALLS: dict[str, Calls] = {
     "post_fix_order": fix(guarded=True, ordered_on=str(TODAY), arrives_on=str(ARRIVES)),
     "post_fix_installation": fix(guarded=True, words="the towers are there"),
     "post_fix_dropping": fix(guarded=True),
+    "post_fix_redaction": fix(what=["title", "outcome"]),
     "get_walks": plain(),
     "post_walk": lambda cast, _: [
         Call(
@@ -68,6 +69,7 @@ CALLS: dict[str, Calls] = {
             }
         )
     ],
+    "post_walk_redaction": lambda cast, _: [Call({"walk": cast.issues.walk})],
     "get_displays": plain(),
     "post_display": bodies({"name": "by the lift", "site": "hall"}),
     "delete_display": lambda cast, _: [Call({"display": cast.issues.displays["spare"]})],

@@ -446,6 +446,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fixes/{number}/redaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a fix's title or outcome away for good */
+        post: operations["post_fix_redaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/floors/{floor}/codes": {
         parameters: {
             query?: never;
@@ -1319,6 +1336,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/walks/{walk}/redaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the words of a walk away for good */
+        post: operations["post_walk_redaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/wall": {
         parameters: {
             query?: never;
@@ -1877,6 +1911,13 @@ export interface components {
             issues?: number[];
             /** @default null */
             matching?: components["schemas"]["Matching"] | null;
+        };
+        /**
+         * FixRedactionIn
+         * @description What goes for good, also from the issues that were told of it: the title, what changed when it was installed.
+         */
+        FixRedactionIn: {
+            what: ("outcome" | "title")[];
         };
         /**
          * FixRef
@@ -4114,6 +4155,42 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    post_fix_redaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A fix's number. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FixRedactionIn"];
+            };
+        };
+        responses: {
+            /** @description One purchase or change that sorts many issues. `people`: everybody who said one of them, counted once. */
+            200: {
+                headers: {
+                    /** @description Of the copy that a change may rest on. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fix"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     get_floor_codes: {
         parameters: {
             query?: never;
@@ -6154,6 +6231,36 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
             422: components["responses"]["Unprocessable"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_walk_redaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A walk's id. */
+                walk: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A floor walk; its issues belong to the leader. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Walk"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
             503: components["responses"]["Unavailable"];
         };
     };

@@ -1,11 +1,12 @@
 """Floor walks."""
 
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
+from uuid import UUID
 
 from litestar import get, post
 from litestar.di import NamedDependency
-from litestar.params import JSONBody
+from litestar.params import JSONBody, PathParameter
 
 from roost.board import walks
 from roost.board.wire import Walk, WalkIn, Walks
@@ -31,4 +32,19 @@ async def post_walk(
     return await walks.one(await walks.log(data, who, key, now), now)
 
 
-routes: list[Any] = [get_walks, post_walk]
+@post(
+    "/walks/{walk:uuid}/redaction",
+    summary="Take the words of a walk away for good",
+    status_code=200,
+    responses=answers(403, 404),
+)
+async def post_walk_redaction(
+    who: NamedDependency[Who],
+    now: NamedDependency[datetime],
+    walk: Annotated[UUID, PathParameter(description="A walk's id.")],
+) -> Walk:
+    await walks.redact(walk, who, now)
+    return await walks.one(walk, now)
+
+
+routes: list[Any] = [get_walks, post_walk, post_walk_redaction]

@@ -10,8 +10,9 @@ from litestar.datastructures import ResponseHeader
 from litestar.di import NamedDependency
 from litestar.params import JSONBody, PathParameter
 
-from roost.issues import fix_queries, fixes
+from roost.issues import fix_queries, fix_redaction, fixes
 from roost.issues.bundling import Matching
+from roost.issues.fix_redaction import What
 from roost.issues.fixes import Plan
 from roost.issues.public_words import said
 from roost.issues.wire import Card, RoleRef
@@ -63,6 +64,12 @@ class InstallationIn(msgspec.Struct, forbid_unknown_fields=True):
 
     words: Annotated[str, msgspec.Meta(max_length=10 * SENTENCE)]
     confirmed: bool = False
+
+
+class FixRedactionIn(msgspec.Struct, forbid_unknown_fields=True):
+    """What goes for good, also from the issues that were told of it: the title, what changed when it was installed."""
+
+    what: Annotated[list[What], msgspec.Meta(min_length=1, max_length=2)]
 
 
 class Fix(msgspec.Struct, kw_only=True):
@@ -208,6 +215,20 @@ async def post_fix_dropping(
     return await _answer(number, who, now)
 
 
+@post(
+    "/fixes/{number:int}/redaction",
+    summary="Take a fix's title or outcome away for good",
+    status_code=200,
+    response_headers=[ETAG],
+    responses=answers(403, 404),
+)
+async def post_fix_redaction(
+    who: NamedDependency[Who], now: NamedDependency[datetime], number: Number, data: JSONBody[FixRedactionIn]
+) -> Response[Fix]:
+    await fix_redaction.redact(number, frozenset(data.what), who, now)
+    return await _answer(number, who, now)
+
+
 async def _answer(number: int, who: Who, now: datetime) -> Response[Fix]:
     fix = Fix(**await fix_queries.fix(number, who, now))
     return Response(fix, headers={"ETag": etag_of(fix.version)})
@@ -222,4 +243,5 @@ routes: list[Any] = [
     post_fix_order,
     post_fix_installation,
     post_fix_dropping,
+    post_fix_redaction,
 ]
