@@ -37,9 +37,9 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: { groups: [{ name: 'index', tags: ['$initial'] }] },
-        // The first load lists every file of every screen: with short names that is a kilobyte less of it.
-        chunkFileNames: 'assets/[hash:6].js',
-        assetFileNames: 'assets/[hash:6][extname]',
+        // The first load lists every file of every screen: with short names that is a kilobyte less of it. Six signs are enough for 64 files.
+        chunkFileNames: 'assets/[hash:7].js',
+        assetFileNames: 'assets/[hash:7][extname]',
       },
     },
   },

@@ -214,3 +214,38 @@ async def test_everybody_reads_fixes_and_only_some_plan_them(visit: SignIn) -> N
     # Live, while they look at it.
     await expect(page.get_by_role("region", name="The issue it sorts")).to_contain_text("Sorted")
     assert fix
+
+
+async def test_its_words_can_be_taken_away_for_good_also_when_it_is_installed(visit: SignIn) -> None:
+    nimmi, rafal = await visit(NIMMI), await visit(RAFAL)
+    issue = (await report(nimmi, chip="lights"))["number"]
+    fix = await planned(rafal, issue)
+    page = rafal.page
+    await page.goto(f"/fixes/{fix}")
+    await page.get_by_role("button", name="It is installed").click()
+    outcome = f"A lamp stands there, {tag()}."
+    await page.get_by_label("What has changed?").fill(outcome)
+    await page.get_by_role("button", name="Say that it is installed").click()
+    await nimmi.page.goto(f"/fixes/{fix}")
+    await expect(nimmi.page.get_by_text(outcome)).to_be_visible()
+    await expect(nimmi.page.get_by_role("button", name="Take words away")).to_have_count(0)
+
+    away = page.get_by_role("button", name="Take words away")
+    await away.click()
+    await page.get_by_role("button", name="Leave it").click()
+    await expect(away).to_be_focused()
+    await away.click()
+    await page.get_by_role("button", name="Take away for good").click()
+    await page.get_by_role("link", name="Tick what is to be taken away").click()
+    await page.get_by_role("checkbox", name="The title").check()
+    await page.get_by_role("checkbox", name="What has changed").check()
+    await page.get_by_role("button", name="Take away for good").click()
+    await expect(page.get_by_role("heading", level=1, name="(taken away)")).to_be_visible()
+    await expect(page.get_by_text(outcome)).to_have_count(0)
+    # There is nothing more to take.
+    await expect(away).to_have_count(0)
+    await expect(page.locator("#fix-head")).to_be_focused()
+    found = await nimmi.get(f"/api/issues/{issue}")
+    assert (found["outcome"], found["fix"]["title"]) == ("(taken away)", "(taken away)")
+    # Live, for whoever looks at it.
+    await expect(nimmi.page.get_by_text(outcome)).to_have_count(0)

@@ -186,6 +186,9 @@ async def test_a_send_that_failed_keeps_everything_and_is_made_once(visit: SignI
     await tap(page, "Wi-Fi drops")
     await page.get_by_label("In one sentence").fill("every ten minutes")
     await page.get_by_role("radio", name="Only whoever takes it on").check()
+    levels = page.get_by_role("group", name="Who will see that it was you?")
+    await expect(levels).to_contain_text("Whoever takes it on sees your name")
+    await expect(levels).to_contain_text("Each change of owner is shown under the issue.")
 
     async def lose_the_answer(route: Route) -> None:
         if route.request.method == "POST":

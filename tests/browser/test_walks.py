@@ -132,3 +132,25 @@ async def test_staff_read_walks_and_log_none(visit: SignIn) -> None:
     await page.goto("/walks/new")
     await expect(page.get_by_text("Only leaders log floor walks.")).to_be_visible()
     await expect(page.get_by_role("button", name="Log")).to_have_count(0)
+
+
+async def test_what_was_said_of_a_walk_can_be_taken_away_for_good(visit: SignIn) -> None:
+    naomi, nimmi = await visit(NAOMI), await visit(NIMMI)
+    words = f"Next to a tired colleague, {tag()}."
+    walk = await naomi.post("/api/walks", floor="riv-2", words=words, notes=[], confirmed=True)
+    await nimmi.page.goto("/walks")
+    await expect(nimmi.page.get_by_role("listitem").filter(has_text=words)).to_be_visible()
+    await expect(nimmi.page.get_by_role("button", name="Take words away")).to_have_count(0)
+    page = naomi.page
+    await page.goto("/walks")
+    item = page.get_by_role("listitem").filter(has_text=words)
+    await item.get_by_role("button", name="Take words away: walk of Naomi Khan").click()
+    await expect(page.get_by_role("button", name="Take away for good")).to_be_focused()
+    await page.keyboard.press("Escape")
+    await expect(item.get_by_role("button", name="Take words away")).to_be_focused()
+    await page.keyboard.press("Enter")
+    await page.get_by_role("button", name="Take away for good").click()
+    await expect(item).to_have_count(0)
+    await expect(page.locator(f"#walk-{walk['id']}")).to_be_focused()
+    found = next(one for one in (await nimmi.get("/api/walks"))["walks"] if one["id"] == walk["id"])
+    assert found["words"] is None

@@ -18,6 +18,8 @@ export function stage(it: Dated, today: string): Stage {
 }
 
 export const STAGES: Record<Stage, string> = { planned: 'Planned', ordered: 'Ordered', arriving: 'Arriving', installed: 'Installed', dropped: 'Dropped' }
+/** What stands where the server took a title or an outcome away for good. */
+export const GONE = '(taken away)'
 export const over = (it: Dated): boolean => Boolean(it.installed_on || it.dropped_on)
 
 /** One sentence about its date. */

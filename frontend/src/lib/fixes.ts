@@ -37,6 +37,11 @@ export const install = async (seen: SeenFix, body: Schemas['InstallationIn']): P
   changed(await ask(client.POST('/api/fixes/{number}/installation', { params: on(seen), body })))
 export const drop = async (seen: SeenFix): Promise<Fix> =>
   changed(await ask(client.POST('/api/fixes/{number}/dropping', { params: on(seen) })))
+export const redact = async (number: number, what: ('title' | 'outcome')[]): Promise<Fix> => {
+  const now = changed(await ask(client.POST('/api/fixes/{number}/redaction', { params: { path: { number } }, body: { what } })))
+  stale('day/')
+  return now
+}
 
 /** What a filter of a fix takes in: everything open with this chip or category, at one site or everywhere. */
 export interface Filter {

@@ -15,3 +15,8 @@ export async function log(body: WalkIn): Promise<Walk> {
   for (const key of ['issues/', 'board/', 'queues', 'day/']) stale(key)
   return made
 }
+
+export async function redact(walk: string): Promise<void> {
+  await ask(client.POST('/api/walks/{walk}/redaction', { params: { path: { walk } } }))
+  await walks().refresh()
+}
