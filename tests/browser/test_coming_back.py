@@ -146,6 +146,8 @@ async def test_the_screen_is_as_sound_as_the_others(come: Come, axe: str, scheme
 
 async def test_after_closing_time_it_says_so_and_leads_on(come: Come, postgres: EmbeddedPostgres) -> None:
     angus = await come(ANGUS)
+    for day in (await angus.sites())[0]["days"]:
+        await angus.clear(day["day"])
     database = await asyncpg.connect(postgres.url("roost_noon"))
     await database.execute("UPDATE site SET opens = 420, closes = 540")
     await database.close()
