@@ -34,6 +34,8 @@ async def test_a_code_says_where_it_is_and_what_can_be_said_there(world: World, 
     await reported(world, at="T2", chip="dock-broken")
     await reported(world, zone="hall-1-o", at=None, chip="no-printer", by="ben")
     await reported(world, at="U1")
+    # Of the whole building: it would stand at each of its desks.
+    await reported(world, site="hall", at=None, chip="no-printer", by="ben")
     answer = await client.get(f"/api/at/{await code_at(world, 'T1')}")
     assert answer.status_code == 200
     at = answer.json()

@@ -132,7 +132,7 @@ async def _already(place: CodePlace) -> list[Already]:
            FROM issue i JOIN category ON category.code = i.category LEFT JOIN chip ON chip.code = i.chip
            WHERE i.state IN ('new', 'looking', 'doing', 'waiting', 'passed on') AND i.held IS NULL AND i.site = $1
                AND CASE WHEN $2::uuid IS NULL THEN i.zone IS NULL
-                   ELSE (i.zone = $3 OR i.zone IS NULL) AND (chip.space_kind IS NULL OR chip.space_kind = $4)
+                   ELSE i.zone = $3 AND (chip.space_kind IS NULL OR chip.space_kind = $4)
                        AND (i.space IS NULL OR i.space = $2 OR i.level <> 'named') END
            ORDER BY people DESC, i.number LIMIT $5""",
         place.site,
