@@ -110,7 +110,7 @@ async def read_a_receipt(page: Page) -> None:
     await page.get_by_role("link", name="Look with a receipt").click()
     await page.get_by_label("Your receipt").fill(receipt)
     await page.get_by_role("button", name="Look", exact=True).click()
-    await expect(page.get_by_role("heading", name="Waiting to be handed on")).to_be_visible()
+    await expect(page.get_by_role("heading", name="Waiting to be passed on")).to_be_visible()
 
 
 async def look_with_nothing(page: Page) -> None:

@@ -7,6 +7,7 @@ from playwright.async_api import Route, expect
 from tests.browser.conftest import SignIn
 from tests.browser.people import ANGUS, FACILITIES, NIMMI, SAME_SITE, SAMIR, USUAL
 from tests.browser.report_steps import mine, open_desk, send, sent, tap
+from tests.browser.reporting import act
 from tests.browser.test_trouble import TITLED_ERROR, forgive
 
 
@@ -187,7 +188,7 @@ async def test_a_send_that_failed_keeps_everything_and_is_made_once(visit: SignI
     await page.get_by_label("In one sentence").fill("every ten minutes")
     await page.get_by_role("radio", name="Only whoever takes it on").check()
     levels = page.get_by_role("group", name="Who will see that it was you?")
-    await expect(levels).to_contain_text("Whoever takes it on sees your name")
+    await expect(levels).to_contain_text("Your name and your desk are known only to whoever takes it on.")
     await expect(levels).to_contain_text("Each change of owner is shown under the issue.")
 
     async def lose_the_answer(route: Route) -> None:
@@ -227,10 +228,32 @@ async def test_words_can_be_changed_for_half_an_hour(visit: SignIn) -> None:
     number = await sent(page)
     await page.get_by_role("button", name="Change your words").click()
     await expect(page.get_by_label("Your words")).to_be_focused()
-    await page.get_by_label("Your words").fill("too cold")
+    words = page.get_by_label("Your words")
+    await words.fill("too cold, ring me on 07700 900123")
+    await page.get_by_role("button", name="Save your words").click()
+    await page.get_by_role("link", name="Take out “07700 900123”").click()
+    await expect(words).to_be_focused()
+    await expect(words).to_have_attribute("aria-invalid", "true")
+    await words.fill("too cold")
+    await expect(words).to_have_attribute("aria-invalid", "false")
     await page.get_by_role("button", name="Save your words").click()
     await expect(page.get_by_text("“too cold”")).to_be_visible()
     assert (await nimmi.get(f"/api/issues/{number}"))["words"] == "too cold"
+
+
+async def test_words_are_not_changed_once_it_was_answered(visit: SignIn) -> None:
+    nimmi, facilities = await visit(NIMMI), await visit(FACILITIES)
+    page = await open_desk(nimmi, "2A10")
+    await tap(page, "Desk not clean")
+    await send(page)
+    number = await sent(page)
+    change = page.get_by_role("button", name="Add a sentence")
+    await expect(change).to_be_visible()
+    await act(facilities, number, "sorted", words="Wiped.")
+    await expect(change).to_have_count(0)
+    await page.goto(f"/issue/{number}")
+    await expect(page.get_by_text("Wiped.").first).to_be_visible()
+    await expect(page.get_by_role("button", name="Change your words")).to_have_count(0)
 
 
 async def test_who_signs_out_leaves_no_words_behind(visit: SignIn) -> None:

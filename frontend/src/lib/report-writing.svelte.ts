@@ -1,4 +1,7 @@
-/** A report while it is being written: kept in this tab until it was sent, so that nothing typed is ever lost. */
+/**
+ * A report while it is being written: kept in this tab until it was sent, so that nothing typed is lost on the way.
+ * One that nobody is to be linked to is kept nowhere.
+ */
 import type { Box, Picture } from './photo'
 import type { Kind, Level } from './report'
 
@@ -56,8 +59,12 @@ export class Writing {
   /** For an `$effect`. */
   save(): void {
     const { kind, chip, category, words, level, nobody } = this
+    const all = { kind, chip, category, words, level, nobody, attempt: this.#attempt }
+    // An attempt holds the words too. That it was to be not linked stays: it must not turn into a report with a name.
+    const kept = level === 'unlinked' ? { level } : all
     try {
-      sessionStorage.setItem(this.#key, JSON.stringify({ kind, chip, category, words, level, nobody, attempt: this.#attempt }))
+      if (JSON.stringify({ ...all, ...kept }) === JSON.stringify({ ...EMPTY, attempt: null })) this.forget()
+      else sessionStorage.setItem(this.#key, JSON.stringify(kept))
     } catch {
       // A browser that keeps nothing: then it lasts as long as the page.
     }
@@ -80,8 +87,18 @@ export class Writing {
     this.save()
   }
 
+  /** Out of what the browser keeps, at once: the sheet may be gone before its `$effect` runs again. */
+  forget(): void {
+    try {
+      sessionStorage.removeItem(this.#key)
+    } catch {
+      // A browser that keeps nothing.
+    }
+  }
+
   /** After it was sent. Who may see it stays as it was last chosen. */
   clear(): void {
+    this.forget()
     this.#fill({ ...EMPTY, level: this.level })
     this.picture?.bitmap?.close()
     this.picture = undefined
