@@ -180,6 +180,27 @@ async def test_one_tap_counts_me_in_instead_of_a_second_report(visit: SignIn) ->
     await expect(known.get_by_text("You said so")).to_be_visible()
 
 
+async def test_a_promise_nearby_that_was_not_kept_says_so(visit: SignIn) -> None:
+    page = (await visit(NIMMI)).page
+
+    async def late(route: Route) -> None:
+        answer = await route.fetch()
+        found = await answer.json()
+        for one in found["issues"]:
+            one |= {"state": "doing", "due": "2026-11-03", "due_for": "promised", "overdue": True}
+        await route.fulfill(response=answer, json=found)
+
+    await page.goto("/report?zone=riv-2-a")
+    await tap(page, "Printer does not work")
+    await send(page)
+    await sent(page)
+    await page.route("**/api/issues/similar?*", late)
+    await page.get_by_role("button", name="Report something else").click()
+    await tap(page, "Printer does not work")
+    known = page.get_by_role("region", name="Is it one of these?")
+    await expect(known.get_by_text(re.compile("promised for .*3 Nov.*, overdue")).first).to_be_visible()
+
+
 async def test_a_send_that_failed_keeps_everything_and_is_made_once(visit: SignIn) -> None:
     nimmi = await visit(NIMMI)
     before = await mine(nimmi)
@@ -283,6 +304,6 @@ async def test_today_asks_whether_it_is_sorted_and_not_yet_opens_it_again(visit:
     await page.goto("/")
     news = page.get_by_role("region", name="News for you")
     await expect(news.get_by_role("link", name=f"See #{number}")).to_be_visible()
-    await news.get_by_role("button", name=f"#{number} is not sorted yet").click()
-    await expect(news.get_by_role("button", name=f"Yes, #{number} is sorted")).to_have_count(0)
+    await news.get_by_role("button", name=f"Not yet: #{number}").click()
+    await expect(news.get_by_role("button", name=f"Yes, sorted: #{number}")).to_have_count(0)
     assert (await samir.get(f"/api/issues/{number}"))["state"] == "looking"

@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.async_api import Page, Request, expect
+from playwright.async_api import Page, Request, Route, expect
 
 from tests.browser.conftest import SignIn
 from tests.browser.people import FACILITIES, NIMMI, SAME_SITE
@@ -41,6 +41,29 @@ async def test_a_scanned_code_takes_a_report_without_sign_in_and_gives_a_receipt
     await page.get_by_role("button", name="Send", exact=True).click()
     await expect(page.get_by_text("One message of yours waits")).to_be_visible()
     await expect(page.get_by_label("Say something more")).to_have_value("")
+
+
+async def test_a_scanned_code_asks_first_and_then_tells_what_is_known(visit: SignIn) -> None:
+    code = await code_of(await visit(FACILITIES), "2A07")
+    page = (await visit(None)).page
+
+    async def much_is_known(route: Route) -> None:
+        answer = await route.fetch()
+        at = await answer.json()
+        words = ["Lift is out", "Kitchen not clean", "Printer does not work", "No socket in reach"]
+        at["already"] = [{"chip_words": one, "people": 2, "state": "new"} for one in words]
+        await route.fulfill(response=answer, json=at)
+
+    await page.route("**/api/at/*", much_is_known)
+    await page.goto(f"/at/{code}")
+    known = page.get_by_role("region", name="Known here already").get_by_role("listitem")
+    await expect(known).to_have_count(3)
+    # What is of a desk stands first.
+    await expect(known.first).to_contain_text("No socket in reach")
+    asked, told = await page.get_by_text("What is wrong?").bounding_box(), await known.first.bounding_box()
+    assert asked
+    assert told
+    assert asked["y"] < told["y"]
 
 
 async def test_a_report_that_is_not_linked_to_me_carries_no_cookie_and_is_none_of_mine(visit: SignIn) -> None:
