@@ -52,4 +52,4 @@ async def make_link(page: Page) -> None:
     await page.get_by_role("button", name="Make the link").click()
     await expect(page.get_by_label("Address")).to_be_visible()
     await page.locator("main li button").first.click()
-    await expect(page.get_by_role("button", name="Leave it")).to_be_visible()
+    await expect(page.get_by_role("button", name="Cancel")).to_be_visible()

@@ -85,7 +85,7 @@ async def promise_nothing(page: Page) -> None:
 
 
 async def hand_on(page: Page) -> None:
-    await page.get_by_role("button", name="Hand on").click()
+    await page.get_by_role("button", name="Pass on").click()
     await page.get_by_text("Somebody outside").click()
     await expect(page.get_by_label("To whom outside")).to_be_visible()
 

@@ -40,7 +40,7 @@ async def test_a_link_is_made_copied_opened_and_ended(visit: SignIn) -> None:
     await expect(page.get_by_label("Address")).to_have_count(0)
 
     await link.get_by_role("button", name="End it").click()
-    await link.get_by_role("button", name="Leave it").click()
+    await link.get_by_role("button", name="Cancel").click()
     await expect(link.get_by_role("button", name="End it")).to_be_focused()
     await page.keyboard.press("Enter")
     await link.get_by_role("button", name="Yes, end").click()

@@ -232,7 +232,7 @@ async def test_its_words_can_be_taken_away_for_good_also_when_it_is_installed(vi
 
     away = page.get_by_role("button", name="Take words away")
     await away.click()
-    await page.get_by_role("button", name="Leave it").click()
+    await page.get_by_role("button", name="Cancel").click()
     await expect(away).to_be_focused()
     await away.click()
     await page.get_by_role("button", name="Take away for good").click()

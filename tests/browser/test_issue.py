@@ -132,7 +132,7 @@ async def test_a_photo_fills_the_screen_and_goes_away_again(visit: SignIn) -> No
     number = (await answer.json())["number"]
     page = nimmi.page
     await page.goto(f"/issue/{number}")
-    await expect(page.get_by_text("Only its queue, its owner and whoever took it see this photo.")).to_be_visible()
+    await expect(page.get_by_text("Only its queue, its owner and whoever took the photo see it.")).to_be_visible()
     await page.get_by_role("button", name="See the photo larger").click()
     viewer = page.get_by_role("dialog", name="Photo")
     await expect(viewer).to_be_visible()

@@ -18,14 +18,14 @@ async def test_a_no_stands_in_the_register_with_its_reason_and_its_day(visit: Si
     number = (await report(nimmi, "the windows stay shut", chip="too-cold"))["number"]
     await nimmi.page.goto("/board")
     await nimmi.page.get_by_role("link", name="What can’t change").click()
-    await expect(nimmi.page.get_by_role("heading", name="Looked at again later")).to_be_visible()
+    await expect(nimmi.page.get_by_role("heading", name="To be looked at again", exact=True)).to_be_visible()
     day = await working_day(naomi, 8)
     await act(naomi, number, "cannot", reason="building", words=why, look_again_on=day)
     # Live, while it is open.
     entry = nimmi.page.get_by_role("listitem").filter(has_text=why)
     await expect(entry).to_contain_text("The building.")
     await expect(entry).to_contain_text("Decided by Naomi Khan, leader")
-    await expect(entry).to_contain_text("Looked at again on")
+    await expect(entry).to_contain_text("We look at it again on")
     await entry.get_by_role("link").click()
     await expect(nimmi.page.get_by_role("heading", level=1, name="Too cold or too hot")).to_be_visible()
 
@@ -67,7 +67,7 @@ async def test_site_and_queue_stand_in_the_address(visit: SignIn) -> None:
     await page.goto("/scorecard")
     await page.locator("summary", has_text="Every site").click()
     await page.get_by_label("Site").select_option("gun")
-    await page.get_by_label("Who it went to").select_option("it")
+    await page.get_by_label("Queue").select_option("it")
     await expect(page).to_have_url(re.compile(r"/scorecard\?site=gun&queue=it$"))
     figures = await nimmi.get("/api/scorecard", site="gun", queue="it")
     opened = page.locator("main dl > div").filter(has_text="In all, now.")

@@ -50,7 +50,7 @@ describe('the words of the board', () => {
   })
   test('today and tomorrow read as English', () => {
     const said = (due_for: Card['due_for'], on: string): string => Object.values(due(card({ due: on, due_for }), today)!).join(' ')
-    expect(said('look again', '2026-11-25')).toBe('Looked at again tomorrow')
+    expect(said('look again', '2026-11-25')).toBe('We look at it again tomorrow')
     expect(said('next word', '2026-11-24')).toBe('Next word by today')
     expect(said('promised', '2026-11-25')).toBe('Promised for tomorrow')
   })

@@ -80,7 +80,7 @@ export function byDay(day: string, today: string): string {
 const DUE = {
   'next word': ['Next word by', 'a word was due by'],
   promised: ['Promised for', 'promised for'],
-  'look again': ['Looked at again on', 'was to be looked at again on'],
+  'look again': ['We look at it again on', 'was to be looked at again on'],
 } as const
 
 /** What its date means: `before` goes before the day, which is said apart so that it can stand out. */
@@ -88,7 +88,7 @@ export function due(card: Pick<Card, 'due' | 'due_for' | 'overdue'>, today: stri
   if (!card.due || !card.due_for) return null
   const [ahead, over] = DUE[card.due_for]
   const day = byDay(card.due, today)
-  // "Looked at again on tomorrow" is nobody's English.
+  // "We look at it again on tomorrow" is nobody's English.
   const before = card.overdue ? over : ahead
   return { before: /^to/.test(day) ? before.replace(/ (by|on|for)$/, (word) => (word === ' on' ? '' : word)) : before, day }
 }

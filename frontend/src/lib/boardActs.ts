@@ -20,7 +20,7 @@ export const BUTTONS: Button[] = [
   { act: 'own', key: 'o', words: 'I own it', may: ['own'], first: true },
   { act: 'promise', key: 'p', words: 'Promise a date', may: ['promise'], first: true },
   { act: 'ask', key: 'a', words: 'Ask', may: ['word'], first: true },
-  { act: 'pass', key: 'h', words: 'Hand on', may: ['route', 'pass on'], first: true },
+  { act: 'pass', key: 'h', words: 'Pass on', may: ['route', 'pass on'], first: true },
   { act: 'cannot', key: 'c', words: 'Can’t change', may: ['cannot'], first: true },
   { act: 'sort', key: 's', words: 'It is sorted', may: ['sort'], first: false },
   { act: 'wait', key: 'w', words: 'Waiting on…', may: ['wait'], first: false },
