@@ -3,13 +3,13 @@
 import re
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, Route, expect
 
 from tests.browser.conftest import SignIn
 from tests.browser.people import ANGUS, FACILITIES, NIMMI, SAMIR
-from tests.browser.report_steps import code_of, open_desk, send, sent, tap
+from tests.browser.report_steps import code_of, mine, open_desk, send, sent, tap
 from tests.browser.reporting import tag
-from tests.browser.test_trouble import forgive
+from tests.browser.test_trouble import TITLED_ERROR, forgive
 
 KEPT = "JSON.stringify(sessionStorage) + JSON.stringify(localStorage)"
 LEVELS = {"named": None, "hidden": "Only whoever takes it on", "unlinked": "Nobody: not linked to me"}
@@ -128,3 +128,53 @@ async def test_who_wants_to_be_linked_to_nothing_is_offered_no_me_too(visit: Sig
     await page.get_by_role("radio", name="Nobody: not linked to me").check()
     await expect(known.get_by_role("button", name=re.compile("^Me too"))).to_have_count(0)
     await expect(known.get_by_text("nobody sees who said it")).to_be_visible()
+
+
+async def test_a_send_that_failed_keeps_everything_and_is_made_once(visit: SignIn) -> None:
+    nimmi = await visit(NIMMI)
+    before = await mine(nimmi)
+    page = await open_desk(nimmi, "2A06")
+    await tap(page, "Wi-Fi drops")
+    await page.get_by_label("In one sentence").fill("every ten minutes")
+    await page.get_by_role("radio", name="Only whoever takes it on").check()
+    levels = page.get_by_role("group", name="Who will see that it was you?")
+    await expect(levels).to_contain_text("Your name and your desk are known only to whoever takes it on.")
+    await expect(levels).to_contain_text("Each change of owner is shown under the issue.")
+
+    async def lose_the_answer(route: Route) -> None:
+        if route.request.method == "POST":
+            await route.fetch()
+            await route.abort()
+        else:
+            await route.continue_()
+
+    await page.route("**/api/issues", lose_the_answer)
+    await send(page)
+    summary = page.get_by_role("alert").filter(has_text="No signal")
+    await expect(summary).to_contain_text("What you wrote is kept")
+    await expect(page).to_have_title(TITLED_ERROR)
+    await page.unroute("**/api/issues")
+    # The phone was put away, and the tab was thrown out of its memory.
+    await page.reload()
+    await expect(page.get_by_label("In one sentence")).to_have_value("every ten minutes")
+    await expect(page.get_by_role("radio", name="Wi-Fi drops")).to_be_checked()
+    await expect(page.get_by_role("radio", name="Only whoever takes it on")).to_be_checked()
+    await send(page)
+    number = await sent(page)
+    assert set(await mine(nimmi)) - set(before) == {number}
+    assert (await nimmi.get(f"/api/issues/{number}"))["level"] == "hidden"
+    # Sent is sent: nothing of it waits for the next report.
+    await page.get_by_role("button", name="Report something else").click()
+    await expect(page.get_by_label("In one sentence")).to_have_value("")
+    forgive(nimmi, "ERR_FAILED")
+
+
+async def test_who_signs_out_leaves_no_words_behind(visit: SignIn) -> None:
+    nimmi = await visit(NIMMI)
+    page = await open_desk(nimmi, "2A11")
+    await page.get_by_label("In one sentence").fill("only half a sentence")
+    await page.goto("/me")
+    await page.get_by_role("button", name="Sign out").click()
+    await expect(page.get_by_role("heading", level=1, name="Sign in")).to_be_visible()
+    assert await page.evaluate("sessionStorage.length") == 0
+    forgive(nimmi, "401")
