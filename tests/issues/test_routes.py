@@ -192,6 +192,16 @@ async def test_a_table_that_cannot_be_is_refused_where_it_is_wrong(
     assert len(await routing.rules()) == 5
 
 
+async def test_a_rule_for_the_same_says_which_other_rule_that_is(admin: httpx.AsyncClient) -> None:
+    twice = rule("it", category="it"), rule("parking", category="parking"), rule("parking", category="it")
+    answer = await put(admin, *twice, rule("facilities", category="it"), REST)
+    words = "The same as rule 1. Keep one of them."
+    assert [(one["pointer"], one["detail"]) for one in answer.json()["errors"]] == [
+        ("/routes/2", words),
+        ("/routes/3", words),
+    ]
+
+
 async def test_everything_that_is_wrong_is_said_at_once(admin: httpx.AsyncClient) -> None:
     answer = await put(admin, rule("nobody", site="nowhere"), rule("it", category="weather"))
     assert {one["pointer"] for one in answer.json()["errors"]} == {

@@ -66,7 +66,7 @@ async def _wrong(routes: Sequence[Route]) -> list[FieldError]:
     allowed = {**in_use, "space_kind": set(KINDS)}
     called = {"site": "site", "category": "category", "space_kind": "kind of space", "queue": "queue"}
     found: list[FieldError] = []
-    seen: set[tuple[str | None, ...]] = set()
+    seen: dict[tuple[str | None, ...], int] = {}
     for at, route in enumerate(routes):
         for name, thing in called.items():
             value = getattr(route, name)
@@ -79,8 +79,9 @@ async def _wrong(routes: Sequence[Route]) -> list[FieldError]:
             found.append(FieldError(f"/routes/{at}/{name}", words))
         where = (route.site, route.category, route.space_kind)
         if where in seen:
-            found.append(FieldError(f"/routes/{at}", "Two rules are for the same. Keep one of them."))
-        seen.add(where)
+            # Counted from one, as the screen numbers them.
+            found.append(FieldError(f"/routes/{at}", f"The same as rule {seen[where] + 1}. Keep one of them."))
+        seen.setdefault(where, at)
     if (None, None, None) not in seen:
         found.append(FieldError("/routes", "One rule must take all the rest: leave site, category and kind empty."))
     return found
