@@ -176,6 +176,11 @@ async def test_words_are_taken_away_for_good(visit: SignIn) -> None:
     page = await open_card(rafal, number)
     await page.keyboard.press("x")
     await page.get_by_label("What was reported").check()
-    await page.get_by_role("button", name="Take away for good").click()
+    await page.get_by_role("button", name="Take away for good", exact=True).click()
+    # What goes is shown once more, and asked about.
+    await expect(page.get_by_role("form", name="Take words away for good").get_by_role("blockquote")).not_to_have_count(
+        0
+    )
+    await page.get_by_role("button", name="Yes, take away for good").click()
     await expect(page.get_by_text("The words were taken away.")).to_be_visible()
     assert (await rafal.get(f"/api/issues/{number}"))["words"] is None

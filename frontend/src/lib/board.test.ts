@@ -64,6 +64,9 @@ describe('the words of the board', () => {
   })
   test('every state has a sentence', () => {
     expect(standing(card({}), today)).toBe('Nobody owns it yet. With IT.')
+    expect(standing({ ...card({ escalated: 3 }), held: 'unlinked' }, today)).toBe(
+      'Nobody owns it yet. Only its queue sees it until somebody lets it onto the board.',
+    )
     expect(standing(card({ state: 'waiting', owner: naomi, waiting_on: 'Openreach' }), today)).toBe(
       'Waiting on Openreach. Naomi Khan, director, keeps an eye on it.',
     )

@@ -103,13 +103,13 @@ export function unowned(card: Pick<Card, 'escalated' | 'queue'>): string {
 }
 
 /** One sentence that says how it stands. */
-export function standing(card: Card, today: string): string {
+export function standing(card: Card & { held?: string | null }, today: string): string {
   const who = card.owner && owner(card.owner)
   const date = card.due ? byDay(card.due, today) : ''
   const since = card.ended_on ? ` ${card.ended_on === today ? 'today' : `on ${dayWords(card.ended_on, today)}`}` : ''
   switch (card.state) {
     case 'new':
-      return `Nobody owns it yet. ${unowned(card)}.`
+      return `Nobody owns it yet. ${card.held ? 'Only its queue sees it until somebody lets it onto the board' : unowned(card)}.`
     case 'looking':
       return `${who}, is looking into it.`
     case 'doing':
