@@ -132,6 +132,7 @@ async def test_a_mark_and_a_ticket_are_set_and_shown(visit: SignIn) -> None:
     await page.get_by_label("Ticket number in your own system").fill("FM-20417")
     await page.keyboard.press("Enter")
     await expect(page.get_by_text("Ticket FM-20417")).to_be_visible()
+    await expect(page.locator("#triage-head")).to_be_focused()
     await page.keyboard.press("q")
     await page.keyboard.press("Enter")
     await expect(page.get_by_text("Quick", exact=True)).to_be_visible()
