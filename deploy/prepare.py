@@ -54,10 +54,20 @@ def venv() -> None:
     stamp.unlink(missing_ok=True)
     names = re.findall(r"^([a-z0-9][^=\s]*)==", LOCK.read_text(), re.MULTILINE)
     pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install"]
-    every = [*pip, "--require-hashes", "-r", str(LOCK)]
+    # A package without a wheel builds itself: with the setuptools of the lock, not with one that pip fetches unpinned.
+    builder = VENV / "builder.lock"
+    builder.write_text(one_of_the_lock("setuptools"))
+    call("Installing what builds", [*pip, "-q", "--require-hashes", "--no-deps", "-r", str(builder)])
+    every = [*pip, "--require-hashes", "--no-build-isolation", "-r", str(LOCK)]
     counted("Installing Python packages", every, len(names), "Collecting |Processing ")
     call("Installing Roost into .venv", [*pip, "-q", "--no-deps", "--no-build-isolation", "-e", str(ROOT)])
     stamp.write_text(key)
+
+
+def one_of_the_lock(package: str) -> str:
+    """The entry of one package, its hashes with it."""
+    found = re.search(rf"^{package}==.*(?:\n    .*)*", LOCK.read_text(), re.MULTILINE)
+    return found[0] + "\n" if found else fail(f"requirements.lock has no {package}: run make lock.")
 
 
 def make_venv() -> None:

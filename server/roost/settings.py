@@ -25,10 +25,21 @@ NAMES = (
     "ROOST_LOG",
     "ROOST_SAFETY",
     "ROOST_WORKING_HOURS",
+    "ROOST_SMTP",
+    "ROOST_MAIL_FROM",
+    "ROOST_PUSH_HOSTS",
 )
 
 # What anybody in the United Kingdom can ring.
 NUMBERS = (("In danger now", "999"),)
+
+# The push services of the browsers there are: Chrome and Edge, Firefox, Safari, Windows. `*.` stands for any one below.
+PUSH_HOSTS = (
+    "fcm.googleapis.com",
+    "*.push.services.mozilla.com",
+    "*.push.apple.com",
+    "*.notify.windows.com",
+)
 
 
 class SettingsError(ValueError):
@@ -49,6 +60,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     log: str = "text"
     working_hours: tuple[int, int] = (540, 1020)  # minutes after midnight between which silence counts
     safety: tuple[tuple[str, str], ...] = NUMBERS  # whom to ring where an issue is not the place
+    smtp: str | None = None  # the council's mail server; None: no mails
+    mail_from: str | None = None  # whom mails come from, and whom a push service can write to
+    push_hosts: tuple[str, ...] = PUSH_HOSTS  # push services that notices may be sent to
     demo: bool = False  # said on the command line, never by the environment
 
     @classmethod
@@ -64,6 +78,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
         host = read("ROOST_HOST", host_name, "127.0.0.1")
         port = read("ROOST_PORT", whole_number(0, 65535), 8000)
+        smtp = read("ROOST_SMTP", mail_server, None)
+        mail_from = read("ROOST_MAIL_FROM", mail_address, None)
+        if smtp is not None and mail_from is None:
+            raise SettingsError("ROOST_MAIL_FROM must be set where ROOST_SMTP is: the address that mails come from.")
         return cls(
             database_url=read("DATABASE_URL", database, None),
             demo_database_url=read("DEMO_DATABASE_URL", database, None),
@@ -76,6 +94,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             log=read("ROOST_LOG", one_of("text", "json"), "text"),
             working_hours=read("ROOST_WORKING_HOURS", from_to, (540, 1020)),
             safety=read("ROOST_SAFETY", numbers_to_ring, NUMBERS),
+            smtp=smtp,
+            mail_from=mail_from,
+            push_hosts=read("ROOST_PUSH_HOSTS", push_services, PUSH_HOSTS),
         )
 
     @property
@@ -151,6 +172,35 @@ def numbers_to_ring(name: str, value: str) -> tuple[tuple[str, str], ...]:
             )
         found.append((words, number))
     return tuple(found) or NUMBERS
+
+
+def mail_server(name: str, value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        host, port = "", None
+    if not (host and port != 0 and value.startswith(("smtp://", "smtps://")) and parts.path in ("", "/")):
+        raise SettingsError(f"{name} must be smtps://user:password@host:465, or smtp:// with port 587 for STARTTLS.")
+    if parts.query or parts.fragment or (parts.username is None) != (parts.password is None):
+        raise SettingsError(f"{name} must name a user and a password, or neither: smtp://user:password@host:587.")
+    return value
+
+
+def mail_address(name: str, value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?!-)[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*", value):
+        raise SettingsError(f"{name} must be one address, such as roost@example.gov.uk.")
+    return value
+
+
+def push_services(name: str, value: str) -> tuple[str, ...]:
+    """Names of hosts. One on this machine is for tests: named with its port, and spoken to without TLS."""
+    hosts = tuple(host.strip().lower() for host in value.split(",") if host.strip())
+    local = re.compile(r"(127\.0\.0\.1|localhost):[0-9]{2,5}")
+    public = re.compile(r"(\*\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
+    if not hosts or not all(local.fullmatch(host) or public.fullmatch(host) for host in hosts):
+        raise SettingsError(f"{name} must be names of push services, such as {', '.join(PUSH_HOSTS[:2])}.")
+    return hosts
 
 
 def from_to(name: str, value: str) -> tuple[int, int]:

@@ -39,7 +39,7 @@ async def record(event: Event, actor: UUID | None, now: datetime) -> None:
 
 
 async def record_all(events: Iterable[Event], actor: UUID | None, now: datetime) -> None:
-    """Append events in order, in one statement."""
+    """Append events in order, and mark each as not yet looked at by whoever tells people, in one statement."""
     if database.engine.mine() is None:
         raise RuntimeError("The journal is written only inside the transaction of what happened.")
     told = list(events)
@@ -51,7 +51,8 @@ async def record_all(events: Iterable[Event], actor: UUID | None, now: datetime)
     for tell in {tell for e in told for tell in _after.get(e.entity, ())}:
         database.after_commit(tell)
     await database.execute(
-        """INSERT INTO journal (id, at, actor, subject, verb, entity, entity_id, facts)
+        """WITH marked AS (INSERT INTO unsent (event, at) SELECT unnest($3::uuid[]), $1)
+           INSERT INTO journal (id, at, actor, subject, verb, entity, entity_id, facts)
            SELECT id, $1, $2, subject, verb, entity, entity_id, facts::jsonb
            FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::text[])
                AS row (id, verb, entity, entity_id, subject, facts)""",
