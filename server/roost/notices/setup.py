@@ -1,0 +1,20 @@
+"""What sending needs to know of the outside; app.py and schedule.py fill it from the settings."""
+
+import msgspec
+
+from roost.places import OFFICE_HOURS, WorkingHours
+
+
+class Setup(msgspec.Struct, frozen=True, kw_only=True):
+    """`address`: ours, without a final slash. `smtp`: None where no mails can be sent. `push_hosts`: see settings."""
+
+    address: str
+    hours: WorkingHours = OFFICE_HOURS
+    smtp: str | None = None
+    mail_from: str | None = None
+    push_hosts: tuple[str, ...] = ()
+
+    @property
+    def mail(self) -> bool:
+        """Whether mails can be sent."""
+        return self.smtp is not None
