@@ -17,7 +17,7 @@ class Target(msgspec.Struct, frozen=True):
 
 
 class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
-    """One notice to one person by one road. `target`: the device; None where it is a mail. `tries`: this one counted."""
+    """One notice to one person by one road. `target`: the device, None for a mail. `tries`: this one counted."""
 
     delivery: UUID
     notice: UUID
