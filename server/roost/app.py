@@ -9,7 +9,7 @@ from typing import Any, cast
 from litestar import Litestar, Router
 from litestar.di import NamedDependency, Provide
 
-from roost import __version__, board, bookings, demo, issues, people, places, schedule, web
+from roost import __version__, board, bookings, demo, issues, notices, people, places, schedule, web
 from roost.issues.names import queue_names
 from roost.kit import clock as clocks
 from roost.kit import database, openapi
@@ -50,7 +50,14 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
         # making those takes longer than all the rest of a fast answer. Who asks without a session asks `door.clock`.
         return clock()
 
-    door = Door(sessions, clock, is_demo, home_site_of, places.NEEDS)
+    setup = notices.Setup(
+        address=settings.address,
+        hours=places.WorkingHours(*settings.working_hours),
+        smtp=settings.smtp,
+        mail_from=settings.mail_from,
+        push_hosts=settings.push_hosts,
+    )
+    door = Door(sessions, clock, is_demo, home_site_of, places.NEEDS, notices.unread_of)
 
     @asynccontextmanager
     async def running(_: Litestar) -> AsyncIterator[None]:
@@ -77,6 +84,7 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
                     *bookings.routes,
                     *issues.routes,
                     *board.routes,
+                    *notices.routes,
                     *web.event_routes,
                     *openapi.routes,
                 ],
@@ -89,6 +97,7 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
             "events": Provide(lambda: events, sync_to_thread=False),
             "tell": Provide(lambda: issues.told, sync_to_thread=False),
             "safety": Provide(lambda: safety, sync_to_thread=False),
+            "setup": Provide(lambda: setup, sync_to_thread=False),
             "address": Provide(lambda: settings.address, sync_to_thread=False),
         },
         exception_handlers=exception_handlers,

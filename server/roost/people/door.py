@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -35,6 +36,7 @@ class Door:
     `is_demo`: started as a demo, on loopback, over a database that holds a demonstration.
     `home_site_of`: the code of the site where this team has its home zone.
     `desk_features`: what a person can need of a desk.
+    `unread_of`: how many notices of theirs somebody has not read.
     """
 
     sessions: Sessions
@@ -42,6 +44,7 @@ class Door:
     is_demo: Callable[[], Awaitable[bool]]
     home_site_of: Callable[[str], Awaitable[str | None]]
     desk_features: frozenset[str]
+    unread_of: Callable[[UUID, datetime], Awaitable[int]]
 
     def dependencies(self) -> dict[str, Provide]:
         """`who`, which is also the wall before everything that needs a sign-in, and `door`."""
@@ -87,7 +90,8 @@ class MyTeam(msgspec.Struct):
 
 
 class Me(msgspec.Struct):
-    """Who is signed in. `home_site` is the code of the site where the team has its home zone."""
+    """Who is signed in. `home_site` is the code of the site where the team has its home zone; `unread`: how many
+    notices of the inbox I have not read."""
 
     id: UUID
     name: str
@@ -102,6 +106,7 @@ class Me(msgspec.Struct):
     ev: bool
     needs: list[str]
     home_site: str | None
+    unread: int
     demo: bool
 
 
@@ -182,6 +187,7 @@ async def me_of(person: UUID, door: Door) -> Me:
         ev=one.ev,
         needs=list(one.needs),
         home_site=await door.home_site_of(one.team) if one.team else None,
+        unread=await door.unread_of(person, door.clock()),
         demo=await door.is_demo(),
     )
 
