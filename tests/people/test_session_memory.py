@@ -130,11 +130,14 @@ async def test_what_i_change_about_myself_holds_here_before_any_notice_comes(one
     async def nowhere(_: str) -> None:
         return None
 
+    async def none_unread(*_: object) -> int:
+        return 0
+
     one.live._told.clear()  # the notices are slow today
     headers = await signed_in()
     who = await one.who(headers)
     assert who is not None
-    door = people.Door(one.sessions, lambda: NOW, yes, nowhere, frozenset({"quiet"}))
+    door = people.Door(one.sessions, lambda: NOW, yes, nowhere, frozenset({"quiet"}), none_unread)
     await api.put_hidden.fn(api.Hidden(True), who, door, NOW)
     await api.put_needs.fn(api.Needs(["quiet"]), who, door, NOW)
     after = await one.who(headers)

@@ -949,6 +949,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Be told in this browser, for as long as I am signed in there */
+        post: operations["post_device"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/devices/{device}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Be told in that browser no longer */
+        delete: operations["delete_device"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/devices/{device}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a notice there now, to see that it comes */
+        post: operations["post_device_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/hidden": {
         parameters: {
             query?: never;
@@ -966,6 +1017,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I was told in the last 30 days */
+        get: operations["get_inbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/inbox/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that I have read one, or all */
+        post: operations["post_reading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/needs": {
         parameters: {
             query?: never;
@@ -976,6 +1061,58 @@ export interface paths {
         get?: never;
         /** Say what my desk must have */
         put: operations["put_needs"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I am told, when, and where */
+        get: operations["get_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/notices/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say when I may be told */
+        put: operations["put_ring_hours"];
+        post?: never;
+        /** Be told in the council's working hours again */
+        delete: operations["delete_ring_hours"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/notices/kinds/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Be told of this kind, or no longer */
+        put: operations["put_wanted"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1047,6 +1184,23 @@ export interface paths {
          * @description Where they are is never part of it.
          */
         get: operations["get_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a browser needs to say yes to notices */
+        get: operations["get_push"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1312,6 +1466,24 @@ export interface paths {
         put?: never;
         /** Leave a report that nobody can be linked to */
         post: operations["post_unlinked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unsubscribe/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this link would switch off */
+        get: operations["get_unsubscription"];
+        put?: never;
+        /** Switch off what this link is for; a repeat does nothing */
+        post: operations["post_unsubscription"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1656,6 +1828,16 @@ export interface components {
             words: string;
         };
         /**
+         * Choices
+         * @description What I am told, when, and where. `mail`: whether there are mails at all.
+         */
+        Choices: {
+            devices: components["schemas"]["Device"][];
+            hours: components["schemas"]["Hours"];
+            kinds: components["schemas"]["Switch"][];
+            mail: boolean;
+        };
+        /**
          * CodeRef
          * @description A category, chip or queue: its code, and what people call it.
          */
@@ -1774,6 +1956,19 @@ export interface components {
             features: string[];
             reasons: string[];
             space: components["schemas"]["SpaceRef"];
+        };
+        /**
+         * Device
+         * @description A browser of mine that said yes to notices. `sent_at`: when one last went out to it. `failure`: why the newest
+         *         could not be delivered, null where it was.
+         */
+        Device: {
+            failure: string | null;
+            /** Format: uuid */
+            id: string;
+            made_at: string;
+            name: string;
+            sent_at: string | null;
         };
         /**
          * Digest
@@ -2020,6 +2215,27 @@ export interface components {
             to: components["schemas"]["CodeRef"];
         };
         /**
+         * Hours
+         * @description When I may be told. `usual`: as the council's working hours are; I never said otherwise.
+         */
+        Hours: {
+            /** @description Local time in quarter-hours; 24:00 ends a day. */
+            ends: string;
+            /** @description Local time in quarter-hours; 24:00 ends a day. */
+            starts: string;
+            usual: boolean;
+            weekends: boolean;
+        };
+        /**
+         * Inbox
+         * @description What I was told in the last 30 days, newest first. `next`: the cursor of the page after it, null at the end.
+         */
+        Inbox: {
+            next: string | null;
+            notices: components["schemas"]["Notice"][];
+            unread: number;
+        };
+        /**
          * InstallationIn
          * @description What is different now: everybody counted in reads it. `confirmed`: nobody can be recognised in it.
          */
@@ -2158,7 +2374,8 @@ export interface components {
         };
         /**
          * Me
-         * @description Who is signed in. `home_site` is the code of the site where the team has its home zone.
+         * @description Who is signed in. `home_site` is the code of the site where the team has its home zone; `unread`: how many
+         *         notices of the inbox I have not read.
          */
         Me: {
             blue_badge: boolean;
@@ -2175,6 +2392,7 @@ export interface components {
             /** @enum {unknown} */
             role: "administrator" | "director" | "facilities" | "it" | "leader" | "manager" | "parking" | "staff";
             team: components["schemas"]["MyTeam"] | null;
+            unread: number;
             vehicle: string | null;
             verbs: ("book" | "book_for_colleague" | "book_for_visitor" | "import" | "look" | "look_up_holder" | "plan_fix" | "print_codes" | "put_on_wall" | "put_out_of_use" | "redact" | "report" | "route" | "see_visitors" | "triage_any" | "walk")[];
         };
@@ -2205,6 +2423,17 @@ export interface components {
             needs: string[];
         };
         /**
+         * NewDevice
+         * @description A subscription as the browser made it (Push API). `p256dh` and `auth`: its keys, base64url without padding.
+         *         `name`: what to call it, such as "Chrome on Android".
+         */
+        NewDevice: {
+            auth: string;
+            endpoint: string;
+            name: string;
+            p256dh: string;
+        };
+        /**
          * NextBest
          * @description A free place of the same kind.
          */
@@ -2225,6 +2454,23 @@ export interface components {
             space?: string | null;
             /** @default null */
             words?: string | null;
+        };
+        /**
+         * Notice
+         * @description Something I was told. `path`: the screen where it is dealt with. `issue`: the number of the issue it is about;
+         *         `chip`: what that one is about, in words of the council's list.
+         */
+        Notice: {
+            at: string;
+            body: string;
+            chip: string | null;
+            /** Format: uuid */
+            id: string;
+            issue: number | null;
+            kind: string;
+            path: string;
+            read: boolean;
+            title: string;
         };
         /**
          * OnFootTo
@@ -2388,6 +2634,15 @@ export interface components {
             made_at: string;
             /** Format: date */
             promised_for: string;
+        };
+        /**
+         * Push
+         * @description What a browser needs to say yes to notices. `key`: our public key (VAPID, RFC 8292), base64url without padding.
+         *         `mail`: whether mails can be sent.
+         */
+        Push: {
+            key: string;
+            mail: boolean;
         };
         /**
          * QueueOut
@@ -2635,6 +2890,33 @@ export interface components {
             weeks: components["schemas"]["Week"][];
         };
         /**
+         * SetHours
+         * @description When I want to be told; `starts` before `ends`.
+         */
+        SetHours: {
+            /** @description Local time in quarter-hours; 24:00 ends a day. */
+            ends: string;
+            /** @description Local time in quarter-hours; 24:00 ends a day. */
+            starts: string;
+            /** @default false */
+            weekends?: boolean;
+        };
+        /**
+         * SetRead
+         * @description Which notice I have read; null: all of them.
+         */
+        SetRead: {
+            /** @default null */
+            notice?: string | null;
+        };
+        /**
+         * SetWanted
+         * @description Whether I want to be told.
+         */
+        SetWanted: {
+            wanted: boolean;
+        };
+        /**
          * ShownIn
          * @description What everybody may see: a held report on the board (for good), its words on the wall, its photo on the board.
          */
@@ -2826,6 +3108,17 @@ export interface components {
             words: string;
         };
         /**
+         * Switch
+         * @description A kind of notice, and whether I am told of it. `by_mail`: it is only ever a mail.
+         */
+        Switch: {
+            by_mail: boolean;
+            kind: string;
+            name: string;
+            wanted: boolean;
+            why: string;
+        };
+        /**
          * TakenSpan
          * @description A stretch of the day that is taken; `who` is null for bays, visitors and persons who hide.
          */
@@ -2901,6 +3194,22 @@ export interface components {
             words?: string | null;
             /** @default null */
             zone?: string | null;
+        };
+        /**
+         * Unread
+         * @description How many notices I have not read.
+         */
+        Unread: {
+            unread: number;
+        };
+        /**
+         * Unsubscription
+         * @description What a link at the end of a mail switches off: the mails of one kind, or all (`kind` null).
+         */
+        Unsubscription: {
+            kind: string | null;
+            name: string;
+            wanted: boolean;
         };
         /**
          * Update
@@ -5358,7 +5667,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who is signed in. `home_site` is the code of the site where the team has its home zone. */
+            /** @description Who is signed in. `home_site` is the code of the site where the team has its home zone; `unread`: how many notices of the inbox I have not read. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5385,7 +5694,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Who is signed in. `home_site` is the code of the site where the team has its home zone. */
+            /** @description Who is signed in. `home_site` is the code of the site where the team has its home zone; `unread`: how many notices of the inbox I have not read. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5402,6 +5711,95 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    post_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDevice"];
+            };
+        };
+        responses: {
+            /** @description A browser of mine that said yes to notices. `sent_at`: when one last went out to it. `failure`: why the newest could not be delivered, null where it was. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Device"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A device's id. */
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_device_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A device's id. */
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     put_hidden: {
         parameters: {
             query?: never;
@@ -5415,7 +5813,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Who is signed in. `home_site` is the code of the site where the team has its home zone. */
+            /** @description Who is signed in. `home_site` is the code of the site where the team has its home zone; `unread`: how many notices of the inbox I have not read. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5427,6 +5825,63 @@ export interface operations {
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
             403: components["responses"]["NotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_inbox: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What I was told in the last 30 days, newest first. `next`: the cursor of the page after it, null at the end. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inbox"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_reading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetRead"];
+            };
+        };
+        responses: {
+            /** @description How many notices I have not read. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
             503: components["responses"]["Unavailable"];
@@ -5445,7 +5900,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Who is signed in. `home_site` is the code of the site where the team has its home zone. */
+            /** @description Who is signed in. `home_site` is the code of the site where the team has its home zone; `unread`: how many notices of the inbox I have not read. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5457,6 +5912,119 @@ export interface operations {
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
             403: components["responses"]["NotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What I am told, when, and where. `mail`: whether there are mails at all. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Choices"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_ring_hours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetHours"];
+            };
+        };
+        responses: {
+            /** @description What I am told, when, and where. `mail`: whether there are mails at all. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Choices"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_ring_hours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What I am told, when, and where. `mail`: whether there are mails at all. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Choices"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_wanted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A kind's code. */
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetWanted"];
+            };
+        };
+        responses: {
+            /** @description What I am told, when, and where. `mail`: whether there are mails at all. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Choices"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
             503: components["responses"]["Unavailable"];
@@ -5597,6 +6165,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Colleagues"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_push: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a browser needs to say yes to notices. `key`: our public key (VAPID, RFC 8292), base64url without padding. `mail`: whether mails can be sent. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Push"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5917,7 +6508,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Who is signed in. `home_site` is the code of the site where the team has its home zone. */
+            /** @description Who is signed in. `home_site` is the code of the site where the team has its home zone; `unread`: how many notices of the inbox I have not read. */
             201: {
                 headers: {
                     /** @description The session; empty where it is over. */
@@ -6173,6 +6764,61 @@ export interface operations {
                 };
             };
             429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_unsubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description From the address in a mail. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a link at the end of a mail switches off: the mails of one kind, or all (`kind` null). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unsubscription"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_unsubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description From the address in a mail. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a link at the end of a mail switches off: the mails of one kind, or all (`kind` null). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unsubscription"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
             503: components["responses"]["Unavailable"];
         };
     };
