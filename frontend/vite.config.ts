@@ -1,10 +1,51 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
-import { defineConfig, type Plugin } from 'vite'
+import { build, defineConfig, type Plugin } from 'vite'
 
 const out = '../server/roost/web/dist'
+
+// The wall hangs where nobody taps "refresh": it asks the server for its page each time.
+const NOT_KEPT = ['wall']
+
+/**
+ * The service worker, once all other files have their names, which it must know. It stands beside the page and under
+ * one name for ever, and is one classic script: not every browser takes a worker that is a module.
+ */
+function worker(): Plugin {
+  return {
+    name: 'worker',
+    apply: 'build',
+    async writeBundle(_, bundle) {
+      const page = readFileSync(join(out, 'index.html'), 'utf8')
+      const files = Object.keys(bundle).filter((file) => file.startsWith('assets/')).map((file) => `/${file}`).sort()
+      const routes = readFileSync('src/lib/routes.ts', 'utf8')
+      const screens = new Set([...routes.matchAll(/path: '\/([\w-]*)/g)].map((found) => found[1]!))
+      const shell = {
+        version: createHash('sha256').update(page).update(files.join()).digest('hex').slice(0, 12),
+        first: files.filter((file) => page.includes(file)),
+        rest: files.filter((file) => !page.includes(file)),
+        screens: [...screens].filter((first) => !NOT_KEPT.includes(first)),
+      }
+      await build({
+        configFile: false,
+        publicDir: false,
+        logLevel: 'warn',
+        define: { __SHELL__: JSON.stringify(shell) },
+        build: {
+          outDir: out,
+          emptyOutDir: false,
+          target: 'es2022',
+          modulePreload: false,
+          reportCompressedSize: false,
+          rolldownOptions: { input: 'src/sw/sw.ts', output: { format: 'iife', entryFileNames: 'sw.js' } },
+        },
+      })
+    },
+  }
+}
 
 /** Writes `.br` and `.gz` beside every text file once, so that no request waits for a compressor. */
 function precompressed(): Plugin {
@@ -13,7 +54,7 @@ function precompressed(): Plugin {
     apply: 'build',
     closeBundle() {
       for (const entry of readdirSync(out, { recursive: true, withFileTypes: true })) {
-        if (!entry.isFile() || !/\.(html|js|css|svg)$/.test(entry.name)) continue
+        if (!entry.isFile() || !/\.(html|js|css|svg|webmanifest)$/.test(entry.name)) continue
         const path = join(entry.parentPath, entry.name)
         const text = readFileSync(path)
         writeFileSync(`${path}.gz`, gzipSync(text, { level: 9 }))
@@ -25,7 +66,7 @@ function precompressed(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [svelte(), precompressed()],
+  plugins: [svelte(), worker(), precompressed()],
   build: {
     outDir: out,
     emptyOutDir: true,

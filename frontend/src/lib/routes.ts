@@ -46,5 +46,10 @@ export const routes: Route[] = [
   { path: '/me/codes', load: () => import('../screens/Codes.svelte') },
   { path: '/me/routing', load: () => import('../screens/Routing.svelte') },
   { path: '/me/displays', load: () => import('../screens/Displays.svelte') },
+  { path: '/me/install', load: () => import('../screens/Install.svelte') },
+  { path: '/me/notices', load: () => import('../screens/Notices.svelte') },
+  { path: '/me/inbox', load: () => import('../screens/Inbox.svelte') },
+  { path: '/me/waiting', load: () => import('../screens/Waiting.svelte') },
+  { path: '/unsubscribe/:token', load: () => import('../screens/Unsubscribe.svelte'), public: true },
   { path: '*', load: () => import('../screens/Missing.svelte') },
 ]
