@@ -12,7 +12,7 @@ from litestar.handlers import HTTPRouteHandler
 from roost.kit import openapi, requests, uploads
 from roost.kit.requests import Guard, Message, Receive, Scope, Send
 from roost.web import protocol
-from roost.web.uploads import ADDRESSES, takes_photo
+from roost.web.uploads import ADDRESSES, form_of
 from tests.web.test_protocol import IN_TIME, Server, until_ended
 
 OURS = "https://roost.estuary.example"
@@ -44,7 +44,7 @@ def behind() -> Slow:
 
 @pytest.fixture
 async def client(behind: Slow) -> AsyncIterator[httpx.AsyncClient]:
-    wall: Any = Guard(behind, address=OURS, takes_photo=takes_photo)
+    wall: Any = Guard(behind, address=OURS, form_of=form_of)
     async with httpx.AsyncClient(transport=httpx.ASGITransport(wall), base_url=OURS) as client:
         yield client
 
@@ -89,7 +89,7 @@ async def test_a_byte_more_than_a_photo_may_have_is_refused_unread(behind: Slow)
     headers = [(b"content-type", FORM["Content-Type"].encode())]
     scope = {"type": "http", "method": "POST", "path": "/api/issues", "query_string": b"", "headers": headers}
     headers.append((b"content-length", str(uploads.BODY_LIMIT + 1).encode()))
-    await Guard(behind, address=OURS, takes_photo=takes_photo)(scope, receive, send)
+    await Guard(behind, address=OURS, form_of=form_of)(scope, receive, send)
     assert sent[0]["status"] == 413
     assert b"at most 15 MB" in sent[1]["body"]
     assert (b"connection", b"close") in sent[0]["headers"]

@@ -13,7 +13,9 @@ Unknown fields are refused, and so is a parameter given twice. What goes wrong i
 an ETag, and a change of it names that as `If-Match`.
 
 Signing in sets a cookie. Requests that change something must come from Roost's own pages: \
-`Sec-Fetch-Site: same-origin`, or, where a browser sends none, an `Origin` equal to ours."""
+`Sec-Fetch-Site: same-origin`, or, where a browser sends none, an `Origin` equal to ours. A request that waited for a \
+signal may say whose it is, by `Roost-Person` and their id: where somebody else is signed in by then, 409 \
+`/problems/somebody-else` and nothing is done."""
 
 # Name, and what it means, of every answer that is a problem.
 PROBLEMS = {

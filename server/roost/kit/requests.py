@@ -8,7 +8,7 @@ Litestar takes JSON sent as text/plain (which a foreign page may send without as
 import functools
 import re
 from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import unquote_to_bytes
 
 import msgspec
@@ -23,9 +23,12 @@ Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
+Form = Literal["photo", "button"] | None
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 BODY_LIMIT = 64 * 1024
+# Of a form that says nothing but that it was sent.
+FORM_LIMIT = 1024
 # Photos that a process takes in at once: each of them is in its memory, twice for a moment.
 MOST_LARGE = 8
 # Of `?name=value&…`; no handler takes more than a handful.
@@ -64,14 +67,15 @@ class Guard:
 
     `demo`: whoever reaches it may be anybody, so it answers by the names of this machine and of `address` alone. By
     any other a foreign site could pass for us, once its name leads to this machine (DNS rebinding).
-    `takes_photo`: which requests may be forms with a photo, far larger than others; only a few of those at once.
+    `form_of`: which requests are forms with a photo, far larger than others, and only a few of those at once; and
+    which are nothing but a button that was pressed, whose body is dropped.
     """
 
     def __init__(
-        self, app: App, *, address: str, demo: bool = False, takes_photo: Callable[[Scope], bool] = lambda _: False
+        self, app: App, *, address: str, demo: bool = False, form_of: Callable[[Scope], Form] = lambda _: None
     ) -> None:
         self._app = app
-        self._takes_photo = takes_photo
+        self._form_of = form_of
         self._large = 0
         self._hosts = {*_THIS_MACHINE, _host(address.partition("://")[2])} if demo else None
         self._origin = address.rstrip("/").encode()
@@ -92,10 +96,12 @@ class Guard:
             if scope["method"] not in _SAFE:
                 headers = _single(scope["headers"])
                 _check_origin(headers, self._origin)
-                if self._takes_photo(scope):
+                form = self._form_of(scope)
+                if form == "photo":
                     await self._photo(scope, receive, send, headers)
                     return
-                receive = _again(_checked(await _body(headers, receive, BODY_LIMIT), headers), receive)
+                body = await _body(headers, receive, FORM_LIMIT if form else BODY_LIMIT)
+                receive = _again(b"" if form else _checked(body, headers), receive)
         except Problem as problem:
             await _answer(problem, send)
             return

@@ -34,7 +34,7 @@ def name_of(kind: str | None) -> str | None:
     if kind in (None, MAILS):
         return _ALL_MAILS[0]
     found = kinds.kind_of(kind or "")
-    return found and found.name
+    return found.name if found else None
 
 
 async def wants(person: UUID, kind: str) -> bool:

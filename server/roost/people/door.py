@@ -14,7 +14,7 @@ from litestar.params import FromQuery, JSONBody, QueryParameter
 from litestar.types import Scope
 
 from roost.kit.clock import Clock
-from roost.kit.errors import FieldError, Invalid, NotAllowed, NotFound, Unauthenticated
+from roost.kit.errors import FieldError, Invalid, NotAllowed, NotFound, Refused, Unauthenticated
 from roost.kit.openapi import answers
 from roost.people import actions, queries, rules
 from roost.people.queries import Who
@@ -22,6 +22,9 @@ from roost.people.roles import Role, Verb, verbs_of
 from roost.people.sessions import LONGEST, Sessions, hash_of, new_token
 
 _LOOPBACK = ("127.0.0.1", "::1")
+# Whose request it is meant to be (openapi_words). A browser sends what waited for a signal long after it was written,
+# and somebody else may be signed in there by then.
+PERSON = b"roost-person"
 SET_COOKIE = ResponseHeader(
     name="Set-Cookie", description="The session; empty where it is over.", documentation_only=True, required=True
 )
@@ -54,6 +57,7 @@ class Door:
             found = await self.sessions.who(scope["headers"], self.clock())
             if found is None:
                 raise Unauthenticated
+            _check_person(scope, found)
             return found
 
         return {"who": Provide(who), "door": Provide(lambda: self, sync_to_thread=False)}
@@ -158,6 +162,13 @@ async def delete_session(scope: Scope, door: NamedDependency[Door]) -> Response[
         await actions.end_session(hash_of(token))
         door.sessions.forget(hash_of(token))
     return Response(None, cookies=[_cookie(door, "", 0)], status_code=204)
+
+
+def _check_person(scope: Scope, who: Who) -> None:
+    for name, value in scope["headers"]:
+        if name == PERSON and value.decode("latin-1").lower() != str(who.id):
+            words = "Somebody else is signed in here by now. Sign in again as who you were."
+            raise Refused("somebody-else", words)
 
 
 async def _only_in_a_demo(door: Door, scope: Scope) -> None:

@@ -10,6 +10,7 @@ from litestar.params import JSONBody, PathParameter
 
 from roost.kit.errors import NotFound
 from roost.kit.openapi import answers
+from roost.notices import devices
 from roost.notices.setup import Setup
 from roost.notices.wire import Device, NewDevice
 from roost.people import Who
@@ -24,12 +25,12 @@ async def post_device(
     setup: NamedDependency[Setup],
     data: JSONBody[NewDevice],
 ) -> Device:
-    raise NotFound("Notices cannot be turned on yet. Come back later.")
+    return await devices.register(data, who, setup.push_hosts, now)
 
 
 @delete("/me/devices/{device:uuid}", summary="Be told in that browser no longer", responses=answers(404))
 async def delete_device(who: NamedDependency[Who], device: DeviceId) -> None:
-    raise NotFound("There is no such device of yours. Look at the list of them.")
+    await devices.forget(device, who.id)
 
 
 @post(

@@ -19,11 +19,12 @@ async def get_inbox(
     now: NamedDependency[datetime],
     cursor: Annotated[str, QueryParameter(max_length=200, description="`next` of the page before.")] = "",
 ) -> Inbox:
-    return Inbox([], await inbox.unread_of(who.id, now), None)
+    return await inbox.page(who, cursor, now)
 
 
 @post("/me/inbox/reading", summary="Say that I have read one, or all", status_code=200, responses=answers(404))
 async def post_reading(who: NamedDependency[Who], now: NamedDependency[datetime], data: JSONBody[SetRead]) -> Unread:
+    await inbox.read(data.notice, who.id, now)
     return Unread(await inbox.unread_of(who.id, now))
 
 

@@ -9,6 +9,7 @@ from litestar.params import JSONBody, PathParameter
 
 from roost.kit.openapi import answers
 from roost.notices import choices
+from roost.notices.push import public_key
 from roost.notices.setup import Setup
 from roost.notices.wire import Choices, Push, SetHours, SetWanted
 from roost.people import Who
@@ -16,7 +17,7 @@ from roost.people import Who
 
 @get("/push", summary="What a browser needs to say yes to notices")
 async def get_push(who: NamedDependency[Who], now: NamedDependency[datetime], setup: NamedDependency[Setup]) -> Push:
-    return Push("", setup.mail)
+    return Push(await public_key(now), setup.mail)
 
 
 @get("/me/notices", summary="What I am told, when, and where")
