@@ -13,6 +13,7 @@ from roost.kit import database
 from roost.kit.database import transactional
 from roost.kit.ids import new_id
 from roost.notices import kinds
+from roost.notices.choices import MAILS
 from roost.notices.kinds import Happened, Kind
 from roost.notices.rules import Notice, RingHours, rings_at
 from roost.places import OFFICE_HOURS, SiteRules, WorkingHours, known
@@ -133,9 +134,10 @@ async def keep(kind: Kind, told: Sequence[Notice], now: datetime, hours: Working
 
 
 async def _people(ids: Sequence[UUID], kind: Kind) -> dict[UUID, Any]:
-    """Of these, who is here and wants this kind; with their hours and the site of their team."""
+    """Of these, who is here and wants this kind; with their hours, the site of their team, and whether by mail."""
     rows = await database.fetch(
-        """SELECT p.id, h.starts, h.ends, h.weekends, f.site
+        """SELECT p.id, h.starts, h.ends, h.weekends, f.site,
+               NOT EXISTS (SELECT FROM notice_choice c WHERE c.person = p.id AND c.kind = $3 AND NOT c.wanted) AS mails
            FROM person p LEFT JOIN notice_hours h ON h.person = p.id
                LEFT JOIN team_home t ON t.team = p.team LEFT JOIN zone z ON z.code = t.zone
                LEFT JOIN floor f ON f.code = z.floor
@@ -143,6 +145,7 @@ async def _people(ids: Sequence[UUID], kind: Kind) -> dict[UUID, Any]:
                AND NOT EXISTS (SELECT FROM notice_choice c WHERE c.person = p.id AND c.kind = $2 AND NOT c.wanted)""",
         list(set(ids)),
         kind.code,
+        MAILS,
     )
     return {row["id"]: row for row in rows}
 
@@ -176,7 +179,7 @@ async def _deliver(
         at = rings_at_for(one, people[one.person], sites, hours, now)
         for device in devices.get(one.person, ()):
             rows.append((new_id(), id_, "push", device["id"], urlsplit(device["endpoint"]).netloc, at))
-        if mail and not devices.get(one.person):
+        if mail and people[one.person]["mails"] and not devices.get(one.person):
             rows.append((new_id(), id_, "mail", None, "", at))
     await database.execute_many(
         "INSERT INTO delivery (id, notice, channel, device, host, not_before) VALUES ($1, $2, $3, $4, $5, $6)", rows
