@@ -1,10 +1,9 @@
 /** The one way to the server. Every call ends as its data or as a thrown Problem. */
-import createClient from 'openapi-fetch'
 import { offline, problemOf } from '../problem'
 import { signal } from '../signal.svelte'
-import type { paths } from './schema'
+import { calls as client } from './calls'
 
-export const client = createClient<paths>({ baseUrl: location.origin, credentials: 'same-origin' })
+export { client }
 
 type Answer<T> = Promise<{ data?: T; error?: unknown; response: Response }>
 
