@@ -14,8 +14,8 @@ from roost.kit.database import transactional
 from roost.kit.ids import new_id
 from roost.notices import kinds
 from roost.notices.choices import MAILS
-from roost.notices.kinds import Happened, Kind
-from roost.notices.rules import Notice, RingHours, rings_at
+from roost.notices.kinds import Kind
+from roost.notices.rules import Happened, Notice, RingHours, rings_at
 from roost.places import OFFICE_HOURS, SiteRules, WorkingHours, known
 
 log = logging.getLogger("roost.notices")

@@ -1,29 +1,15 @@
 """Every kind of notice: one entry each. A new kind is one entry here, and what makes it is a function of `sources`."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
-from typing import Any, Literal
-from uuid import UUID
+from typing import Literal
 
 import msgspec
 
-from roost.notices.rules import Notice
+from roost.notices.rules import Happened, Notice
 from roost.places import WorkingHours
 
 Urgency = Literal["very-low", "low", "normal", "high"]
-
-
-class Happened(msgspec.Struct, frozen=True):
-    """A row of the journal."""
-
-    id: UUID
-    at: datetime
-    actor: UUID | None
-    subject: UUID | None
-    verb: str
-    entity: str
-    entity_id: str
-    facts: Mapping[str, Any]
 
 
 class Kind(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,7 +33,125 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     by_mail: bool = False
 
 
-KINDS: tuple[Kind, ...] = ()
+_BOOKED = ("booking", "booked")
+_CANCELLED = ("booking", "cancelled")
+_HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
+
+# The first that tells somebody of an event is the one that they are told as.
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        code="talk",
+        name="Somebody would like to talk to me",
+        why="A colleague asks you, and nobody else, after a hard visit.",
+        urgency="high",
+        ttl=4 * _HOUR,
+        example=("Somebody would like to talk to you", "Open Roost to say whether you can. It is gone at midnight."),
+    ),
+    Kind(
+        code="booked",
+        name="A place was booked for me",
+        why="Somebody else booked it, and it is yours.",
+        urgency="normal",
+        ttl=_DAY,
+        example=("Desk 2B07 is yours", "Tuesday 24 November, 09:00 to 17:00."),
+        events=(_BOOKED,),
+    ),
+    Kind(
+        code="moved",
+        name="My place was moved",
+        why="It went out of use, and you have another one like it.",
+        urgency="high",
+        ttl=_DAY,
+        example=("Your desk is 2B09 now", "Tuesday 24 November, 09:00 to 17:00. The one you had is out of use."),
+        events=(("booking", "moved"),),
+    ),
+    Kind(
+        code="lost",
+        name="My place went out of use",
+        why="Nothing like it was free, so you have to choose another.",
+        urgency="high",
+        ttl=_DAY,
+        example=(
+            "Desk 2B07 is out of use",
+            "Tuesday 24 November, 09:00 to 17:00. Nothing like it was free: choose another.",
+        ),
+        events=(_CANCELLED,),
+    ),
+    Kind(
+        code="cancelled",
+        name="Somebody cancelled or changed my booking",
+        why="You would come for nothing, or at the wrong time.",
+        urgency="high",
+        ttl=_DAY,
+        example=("Desk 2B07 is not booked for you any more", "Tuesday 24 November, 09:00 to 17:00, was cancelled."),
+        events=(_CANCELLED, _BOOKED, ("booking", "times moved")),
+    ),
+    Kind(
+        code="owner",
+        name="An issue is mine now",
+        why="Somebody gave it to you, or a fix of yours took it in.",
+        urgency="normal",
+        ttl=2 * _DAY,
+        example=("Issue 412 is yours now", "It is promised for Friday 27 November."),
+    ),
+    Kind(
+        code="escalated",
+        name="Nobody owns an issue",
+        why="After one working day its queue's lead is told, after three the leaders, after ten the directors.",
+        urgency="normal",
+        ttl=2 * _DAY,
+        example=("Nobody owns issue 412", "It has waited three working days. Own it, or say whose it is."),
+    ),
+    Kind(
+        code="due",
+        name="What I promised is due tomorrow",
+        why="On the working day before: what you promised, your next word, and what you look at again.",
+        urgency="normal",
+        ttl=_DAY,
+        example=("Issue 412 is due", "You promised it for Friday 27 November."),
+    ),
+    Kind(
+        code="reopened",
+        name="An issue of mine is not sorted",
+        why="Somebody who said so says that it is not.",
+        urgency="normal",
+        ttl=2 * _DAY,
+        example=("Issue 412 is not sorted", "It is yours again. Your next word is due by Friday 27 November."),
+    ),
+    Kind(
+        code="fix",
+        name="A fix is here",
+        why="It sorts what you said: is it so? And thank you for saying it.",
+        urgency="low",
+        ttl=7 * _DAY,
+        example=("Fix 31 is here", "It sorts issue 412. Is it sorted? Thank you for saying so."),
+    ),
+    Kind(
+        code="sorted",
+        name="Sorted: is it?",
+        why="You said so, so you are asked. One no takes it up again.",
+        urgency="normal",
+        ttl=7 * _DAY,
+        example=("Issue 412 is said to be sorted", "Is it? You have 14 days to say that it is not."),
+    ),
+    Kind(
+        code="news",
+        name="My issue has news",
+        why="Somebody owns it, promised it, said something, or cannot change it.",
+        urgency="low",
+        ttl=3 * _DAY,
+        example=("Issue 412 has news", "It is promised for Friday 27 November."),
+    ),
+    Kind(
+        code="digest",
+        name="You said, we did",
+        why="The week before, on Monday, as a mail.",
+        urgency="very-low",
+        ttl=5 * _DAY,
+        example=("You said, we did", "The week from Monday 16 November."),
+        by_mail=True,
+    ),
+)
 
 
 def kind_of(code: str) -> Kind | None:

@@ -1,15 +1,30 @@
 """What a notice is, and when it may ring. Pure."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import msgspec
 
-from roost.kit.days import MIDNIGHT, instant, local
+from roost.kit.days import instant, local
 from roost.places import SiteRules, WorkingHours, bank_holiday
 
 # What begins so soon is told whatever the hour.
 SOON = timedelta(hours=2)
+
+
+class Happened(msgspec.Struct, frozen=True):
+    """A row of the journal."""
+
+    id: UUID
+    at: datetime
+    actor: UUID | None
+    subject: UUID | None
+    verb: str
+    entity: str
+    entity_id: str
+    facts: Mapping[str, Any]
 
 
 class Notice(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,10 +64,14 @@ class RingHours(msgspec.Struct, frozen=True):
 def rings_at(notice: Notice, hours: RingHours, site: SiteRules, now: datetime) -> datetime:
     """The instant (UTC) from which the notice may ring: `now`, or the next moment of the person's hours at their site.
 
-    What concerns the next two hours rings at once. Bank holidays count as weekends.
+    What concerns the next two hours rings at once, and what begins before the person's hours do, two hours before it
+    begins. Bank holidays count as weekends.
     """
-    if notice.concerns is not None and notice.concerns - now <= SOON:
-        return now
+    at = _next_moment(hours, site, now)
+    return at if notice.concerns is None else min(at, max(now, notice.concerns - SOON))
+
+
+def _next_moment(hours: RingHours, site: SiteRules, now: datetime) -> datetime:
     day, minute = local(now, site.zone)
     for _ in range(15):  # no run of bank holidays and weekends is longer
         if hours.weekends or (day.isoweekday() <= 5 and bank_holiday(site.nation, day) is None):
@@ -62,6 +81,3 @@ def rings_at(notice: Notice, hours: RingHours, site: SiteRules, now: datetime) -
                 return instant(day, hours.starts, site.zone).astimezone(UTC)
         day, minute = day + timedelta(days=1), -1
     return now
-
-
-ANY_HOUR = RingHours(0, MIDNIGHT, weekends=True)
