@@ -20,13 +20,12 @@ PAGE = 50
 KEPT = timedelta(days=30)
 # $1 whose, $2 now, $3 thirty days before.
 _THERE = "person = $1 AND at > $3 AND (until IS NULL OR until > $2)"
+UNREAD = f"SELECT count(*) FROM notice WHERE read_at IS NULL AND {_THERE}"
 
 
 async def unread_of(person: UUID, now: datetime) -> int:
     """How many notices somebody has not read."""
-    found: int = await database.fetch_value(
-        f"SELECT count(*) FROM notice WHERE read_at IS NULL AND {_THERE}", person, now, now - KEPT
-    )
+    found: int = await database.fetch_value(UNREAD, person, now, now - KEPT)
     return found
 
 
