@@ -123,7 +123,7 @@ class Live {
     if (name === 'signed-out') return this.#onEnded()
     if (name === 'hello') return this.#hello()
     if (name === 'me') {
-      for (const key of ['day/', 'suggestion/', 'bookings/', 'visitors/', 'issue']) stale(key)
+      for (const key of ['day/', 'suggestion/', 'bookings/', 'visitors/', 'issue', 'me']) stale(key)
       return
     }
     if (name === 'issue') return stale(`issue/${(JSON.parse(data) as { number: number }).number}/`)
