@@ -1,6 +1,7 @@
 """From what happened to who is told: journal and `unsent` become notices and deliveries, in one transaction."""
 
 import logging
+import traceback
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,17 +12,16 @@ import msgspec
 
 from roost.kit import database
 from roost.kit.database import transactional
+from roost.kit.errors import Unavailable
 from roost.kit.ids import new_id
 from roost.notices import kinds
 from roost.notices.choices import MAILS
 from roost.notices.kinds import Kind
-from roost.notices.rules import Happened, Notice, RingHours, rings_at
+from roost.notices.rules import UNDO, Happened, Notice, RingHours, rings_at
 from roost.places import OFFICE_HOURS, SiteRules, WorkingHours, known
 
 log = logging.getLogger("roost.notices")
 
-# An *Undo* within ten seconds tells nobody.
-AFTER = timedelta(seconds=15)
 AT_ONCE = 500
 # What cannot be made a notice of is looked at again so much later; it must not stand in the way of all the others.
 PUT_OFF = timedelta(minutes=10)
@@ -32,10 +32,11 @@ async def expand(now: datetime, hours: WorkingHours = OFFICE_HOURS, *, mail: boo
     total = 0
     while True:
         try:
-            done = await _batch(now, hours, mail, AT_ONCE)
-        except Exception:
-            # One of them is to blame. One after the other, so that the others are told.
-            log.exception("a batch of events could not be made notices of; they are tried one by one")
+            done = await _batch(now, hours, mail)
+        except Unavailable:
+            raise
+        except Exception as error:
+            _say("a batch of events could not be made notices of; they are tried one by one", error)
             done = await _one_by_one(now, hours, mail)
         total += done
         if done < AT_ONCE:
@@ -43,37 +44,40 @@ async def expand(now: datetime, hours: WorkingHours = OFFICE_HOURS, *, mail: boo
 
 
 async def _one_by_one(now: datetime, hours: WorkingHours, mail: bool) -> int:
-    for done in range(AT_ONCE):
+    """One of them is to blame: the others are told."""
+    done = 0
+    for row in await database.fetch(
+        "SELECT event FROM unsent WHERE at <= $1 ORDER BY at, event LIMIT $2", now - UNDO, AT_ONCE
+    ):
         try:
-            if not await _batch(now, hours, mail, 1):
-                return done
-        except Exception:
-            log.exception("an event could not be made a notice of; it is looked at again later")
-            await _put_off(now)
-    return AT_ONCE
+            done += await _batch(now, hours, mail, row["event"])
+        except Unavailable:
+            raise
+        except Exception as error:
+            _say("an event could not be made a notice of; it is looked at again later", error)
+            await database.execute("UPDATE unsent SET at = $2 WHERE event = $1", row["event"], now - UNDO + PUT_OFF)
+            done += 1
+    return done
+
+
+def _say(words: str, error: Exception) -> None:
+    """Where it went wrong, and never of whom: what the database says of an error quotes the row, and with it somebody
+    who hides."""
+    log.error("%s: %s\n%s", words, type(error).__name__, "".join(traceback.format_tb(error.__traceback__)))
 
 
 @transactional
-async def _put_off(now: datetime) -> None:
-    rows = await _waiting(now, 1)
-    await database.execute(
-        "UPDATE unsent SET at = $2 WHERE event = ANY($1::uuid[])", [row["id"] for row in rows], now - AFTER + PUT_OFF
-    )
-
-
-async def _waiting(now: datetime, most: int) -> list[Any]:
-    return await database.fetch(
+async def _batch(now: datetime, hours: WorkingHours, mail: bool, one: UUID | None = None) -> int:
+    """Of the oldest events that nobody else is at, or of this one. What commits late is there the next time."""
+    rows = await database.fetch(
         """SELECT j.id, j.at, j.actor, j.subject, j.verb, j.entity, j.entity_id, j.facts
            FROM unsent u JOIN journal j ON j.id = u.event
-           WHERE u.at <= $1 ORDER BY u.at, u.event LIMIT $2 FOR UPDATE OF u SKIP LOCKED""",
-        now - AFTER,
-        most,
+           WHERE u.at <= $1 AND ($3::uuid IS NULL OR u.event = $3)
+           ORDER BY u.at, u.event LIMIT $2 FOR UPDATE OF u SKIP LOCKED""",
+        now - UNDO,
+        AT_ONCE,
+        one,
     )
-
-
-@transactional
-async def _batch(now: datetime, hours: WorkingHours, mail: bool, most: int) -> int:
-    rows = await _waiting(now, most)
     events = [Happened(**{**row, "facts": msgspec.json.decode(row["facts"])}) for row in rows]
     for kind in kinds.KINDS:
         its = [event for event in events if (event.entity, event.verb) in kind.events]
@@ -90,15 +94,19 @@ async def look(now: datetime, hours: WorkingHours = OFFICE_HOURS, *, mail: bool 
         if kind.look is not None:
             try:
                 new += await _look(kind, now, hours, mail)
-            except Exception:
-                log.exception("%s: could not be looked at", kind.code)
+            except Unavailable:
+                raise
+            except Exception as error:
+                _say(f"{kind.code} could not be looked at", error)
     return new
 
 
 @transactional
 async def _look(kind: Kind, now: datetime, hours: WorkingHours, mail: bool) -> int:
     assert kind.look is not None
-    return await keep(kind, await kind.look(now, hours), now, hours, mail=mail)
+    told = await kind.look(now, hours)
+    # In one order, or two workers that say the same would wait for each other.
+    return await keep(kind, sorted(told, key=lambda one: (one.event, one.person)), now, hours, mail=mail)
 
 
 async def keep(kind: Kind, told: Sequence[Notice], now: datetime, hours: WorkingHours, *, mail: bool) -> int:
@@ -128,8 +136,9 @@ async def keep(kind: Kind, told: Sequence[Notice], now: datetime, hours: Working
     )
     new = {row["id"] for row in rows}
     fresh = [(id_, one) for id_, one in zip(ids, wanted, strict=True) if id_ in new]
-    await _replace(fresh, now)
-    await _deliver(kind, fresh, people, now, hours, mail)
+    newest = {(one.person, one.tag): (id_, one) for id_, one in fresh}
+    await _replace(list(newest.values()), now)
+    await _deliver(kind, list(newest.values()), people, now, hours, mail)
     return len(fresh)
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from roost.notices.rules import Happened, Notice
+from roost.notices.sources import bookings, clock, fixes, issues
 from roost.places import WorkingHours
 
 Urgency = Literal["very-low", "low", "normal", "high"]
@@ -15,15 +16,16 @@ Urgency = Literal["very-low", "low", "normal", "high"]
 class Kind(msgspec.Struct, frozen=True, kw_only=True):
     """What people can switch on and off, and how it travels.
 
-    `urgency` and `ttl`: what a push service is told (RFC 8030). `example`: title and body on a lock screen, as the
-    README shows them. `events`: the journal's (entity, verb), which `tell` makes notices of, all of one batch at once.
-    `look`: is asked every minute for what time alone brings about; it may say the same again, which is told once.
-    `by_mail`: too long for a lock screen, and only sent as a mail.
+    `who`: who is told, in a word. `urgency` and `ttl`: what a push service is told (RFC 8030). `example`: title and
+    body on a lock screen, as the README shows them. `events`: the journal's (entity, verb), which `tell` makes notices
+    of, all of one batch at once. `look`: is asked every minute for what time alone brings about; it may say the same
+    again, which is told once. `by_mail`: too long for a lock screen, and only sent as a mail.
     """
 
     code: str
     name: str
     why: str
+    who: str
     urgency: Urgency
     ttl: timedelta
     example: tuple[str, str]
@@ -33,6 +35,11 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     by_mail: bool = False
 
 
+def _issue(*verbs: str) -> tuple[tuple[str, str], ...]:
+    return tuple(("issue", verb) for verb in verbs)
+
+
+_INSTALLED = ("fix", "installed")
 _BOOKED = ("booking", "booked")
 _CANCELLED = ("booking", "cancelled")
 _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
@@ -43,113 +50,160 @@ KINDS: tuple[Kind, ...] = (
         code="talk",
         name="Somebody would like to talk to me",
         why="A colleague asks you, and nobody else, after a hard visit.",
+        who="whoever was asked",
         urgency="high",
         ttl=4 * _HOUR,
         example=("Somebody would like to talk to you", "Open Roost to say whether you can. It is gone at midnight."),
+        look=clock.talk,
     ),
     Kind(
         code="booked",
         name="A place was booked for me",
         why="Somebody else booked it, and it is yours.",
+        who="whose place it is; a visitor's host",
         urgency="normal",
         ttl=_DAY,
         example=("Desk 2B07 is yours", "Tuesday 24 November, 09:00 to 17:00."),
         events=(_BOOKED,),
+        tell=bookings.booked,
     ),
     Kind(
         code="moved",
         name="My place was moved",
         why="It went out of use, and you have another one like it.",
+        who="whose place it was",
         urgency="high",
         ttl=_DAY,
-        example=("Your desk is 2B09 now", "Tuesday 24 November, 09:00 to 17:00. The one you had is out of use."),
+        example=("Your desk is 2B09 now", "Tuesday 24 November, 09:00 to 17:00. The one before is out of use."),
         events=(("booking", "moved"),),
+        tell=bookings.moved,
     ),
     Kind(
         code="lost",
         name="My place went out of use",
         why="Nothing like it was free, so you have to choose another.",
+        who="whose place it was",
         urgency="high",
         ttl=_DAY,
         example=(
             "Desk 2B07 is out of use",
-            "Tuesday 24 November, 09:00 to 17:00. Nothing like it was free: choose another.",
+            "Tuesday 24 November, 09:00 to 17:00. Nothing like it was free: choose another desk.",
         ),
         events=(_CANCELLED,),
+        tell=bookings.lost,
     ),
     Kind(
         code="cancelled",
         name="Somebody cancelled or changed my booking",
         why="You would come for nothing, or at the wrong time.",
+        who="whose place it was",
         urgency="high",
         ttl=_DAY,
         example=("Desk 2B07 is not booked for you any more", "Tuesday 24 November, 09:00 to 17:00, was cancelled."),
         events=(_CANCELLED, _BOOKED, ("booking", "times moved")),
+        tell=bookings.cancelled,
     ),
     Kind(
         code="owner",
         name="An issue is mine now",
         why="Somebody gave it to you, or a fix of yours took it in.",
+        who="its owner",
         urgency="normal",
         ttl=2 * _DAY,
         example=("Issue 412 is yours now", "It is promised for Friday 27 November."),
+        events=_issue("owned", "promised", "taken into fix"),
+        tell=issues.owner,
     ),
     Kind(
         code="escalated",
         name="Nobody owns an issue",
         why="After one working day its queue's lead is told, after three the leaders, after ten the directors.",
+        who="the queue's lead; leaders; directors",
         urgency="normal",
         ttl=2 * _DAY,
         example=("Nobody owns issue 412", "It has waited three working days. Own it, or say whose it is."),
+        events=_issue("escalated"),
+        tell=issues.escalated,
     ),
     Kind(
         code="due",
         name="What I promised is due tomorrow",
         why="On the working day before: what you promised, your next word, and what you look at again.",
+        who="its owner",
         urgency="normal",
         ttl=_DAY,
         example=("Issue 412 is due", "You promised it for Friday 27 November."),
+        look=clock.due,
     ),
     Kind(
         code="reopened",
         name="An issue of mine is not sorted",
         why="Somebody who said so says that it is not.",
+        who="its owner",
         urgency="normal",
         ttl=2 * _DAY,
         example=("Issue 412 is not sorted", "It is yours again. Your next word is due by Friday 27 November."),
+        events=_issue("reopened"),
+        tell=issues.reopened,
     ),
     Kind(
         code="fix",
         name="A fix is here",
         why="It sorts what you said: is it so? And thank you for saying it.",
+        who="everybody counted in",
         urgency="low",
         ttl=7 * _DAY,
         example=("Fix 31 is here", "It sorts issue 412. Is it sorted? Thank you for saying so."),
+        events=(_INSTALLED,),
+        tell=fixes.installed,
     ),
     Kind(
         code="sorted",
         name="Sorted: is it?",
         why="You said so, so you are asked. One no takes it up again.",
+        who="who reported it or said me too",
         urgency="normal",
         ttl=7 * _DAY,
         example=("Issue 412 is said to be sorted", "Is it? You have 14 days to say that it is not."),
+        events=(*_issue("sorted"), _INSTALLED),
+        tell=fixes.is_it_sorted,
     ),
     Kind(
         code="news",
         name="My issue has news",
         why="Somebody owns it, promised it, said something, or cannot change it.",
+        who="who reported it or said me too; whose it is or was",
         urgency="low",
         ttl=3 * _DAY,
         example=("Issue 412 has news", "It is promised for Friday 27 November."),
+        events=_issue(
+            "owned",
+            "marked",
+            "promised",
+            "waiting",
+            "passed on",
+            "cannot",
+            "same as",
+            "split",
+            "taken into fix",
+            "fix dropped",
+            "passed to another queue",
+            "given back",
+            "reopened",
+            "said",
+        ),
+        tell=issues.news,
     ),
     Kind(
         code="digest",
         name="You said, we did",
         why="The week before, on Monday, as a mail.",
+        who="everybody",
         urgency="very-low",
         ttl=5 * _DAY,
         example=("You said, we did", "The week from Monday 16 November."),
         by_mail=True,
+        look=clock.week,
     ),
 )
 

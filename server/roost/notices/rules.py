@@ -10,6 +10,8 @@ import msgspec
 from roost.kit.days import instant, local
 from roost.places import SiteRules, WorkingHours, bank_holiday
 
+# An *Undo* within ten seconds tells nobody.
+UNDO = timedelta(seconds=15)
 # What begins so soon is told whatever the hour.
 SOON = timedelta(hours=2)
 
