@@ -1,13 +1,26 @@
-"""Where a notice may be pushed to. Pure: the address of a subscription is whatever somebody typed or sent us."""
+"""Where a notice may be pushed to, what is said there, and what the answer means. Pure.
+
+The address of a subscription is whatever somebody typed or sent us.
+"""
 
 import base64
 import hashlib
 import ipaddress
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+import msgspec
+
+from roost.notices.outgoing import SENT, Outcome, Outgoing
 
 # As ENDPOINT in wire.py.
 LONGEST = 1000
+# Bytes of plaintext: a body of 4,096 (RFC 8030, section 7.2) less what aes128gcm adds (RFC 8291, section 4).
+MOST = 3993
+# No service may keep us quiet for longer.
+LONGEST_WAIT = timedelta(hours=12)
 # Stricter than RFC 3986, and read by nobody else's idea of an address: no user, no fragment, no percent in a name.
 _ENDPOINT = re.compile(r"(https?)://([a-z0-9.-]+)(?::([0-9]{1,5}))?/[!-\"$-;=?-\[\]_a-z~|%]*", re.ASCII | re.IGNORECASE)
 _NAME = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.ASCII)
@@ -69,3 +82,77 @@ def is_public(address: str) -> bool:
 def topic_of(tag: str) -> str:
     """What makes a push service keep only the newest of a tag: 32 characters of base64url (RFC 8030, section 5.4)."""
     return base64.urlsafe_b64encode(hashlib.sha256(tag.encode()).digest()[:24]).decode()
+
+
+def payload(out: Outgoing, address: str) -> bytes:
+    """What the browser decrypts: a declarative push message, which our service worker reads too. At most `MOST` bytes:
+    of what is too long the body is cut, then the title, by whole characters. `address`: ours, without a final slash.
+    """
+    whole = _encoded(out, address, out.title, out.body)
+    if len(whole) <= MOST:
+        return whole
+    body = _longest(out.body, lambda text: len(_encoded(out, address, out.title, text)) <= MOST)
+    title = _longest(out.title, lambda text: len(_encoded(out, address, text, body)) <= MOST)
+    return _encoded(out, address, title, body)
+
+
+def _longest(text: str, fits: Callable[[str], bool]) -> str:
+    """All of it, or as much as fits, with a mark that something is missing; empty where nothing does."""
+    if fits(text):
+        return text
+    least, most = 0, len(text)
+    while least < most:
+        middle = (least + most + 1) // 2
+        if fits(text[:middle] + "…"):
+            least = middle
+        else:
+            most = middle - 1
+    return text[:least] + "…" if least else ""
+
+
+def _encoded(out: Outgoing, address: str, title: str, body: str) -> bytes:
+    return msgspec.json.encode(
+        {
+            "web_push": 8030,
+            "notification": {
+                "title": title,
+                "body": body,
+                "navigate": address + out.path,
+                "tag": out.tag,
+                "lang": "en-GB",
+                "silent": False,
+                "data": {"notice": str(out.notice)},
+            },
+            "app_badge": str(out.unread),
+        }
+    )
+
+
+def outcome_of(status: int, retry_after: str | None, now: datetime) -> Outcome:
+    """What a push service's answer means (RFC 8030, sections 5 and 7; RFC 8292, section 4.2)."""
+    if 200 <= status < 300:
+        return SENT
+    if status in (404, 410):
+        return Outcome("gone", "this browser takes no notices any more")
+    if status == 429 or status >= 500:
+        return Outcome("later", f"its push service is busy or away ({status})", wait_of(retry_after, now))
+    if 300 <= status < 400:
+        return Outcome("failed", f"its push service sent us elsewhere, where we do not go ({status})")
+    if status == 413:
+        return Outcome("failed", "its push service found the notice too long (413)")
+    if status in (401, 403):
+        return Outcome("failed", f"its push service does not take notices from this Roost ({status})")
+    return Outcome("failed", f"its push service refused the notice ({status})")
+
+
+def wait_of(retry_after: str | None, now: datetime) -> timedelta | None:
+    """How long a Retry-After (RFC 9110, section 10.2.3) asks us to wait: seconds or a date; None for neither."""
+    text = (retry_after or "").strip()
+    if re.fullmatch(r"[0-9]+", text, re.ASCII):
+        return LONGEST_WAIT if len(text) > 6 else min(timedelta(seconds=int(text)), LONGEST_WAIT)
+    try:
+        at = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    at = at if at.tzinfo else at.replace(tzinfo=UTC)
+    return min(max(at - now, timedelta(0)), LONGEST_WAIT)
