@@ -25,10 +25,10 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     code: str
     name: str
     why: str
-    who: str
     urgency: Urgency
     ttl: timedelta
     example: tuple[str, str]
+    who: str = ""
     events: tuple[tuple[str, str], ...] = ()
     tell: Callable[[Sequence[Happened], datetime], Awaitable[list[Notice]]] | None = None
     look: Callable[[datetime, WorkingHours], Awaitable[list[Notice]]] | None = None
