@@ -31,7 +31,8 @@ run: frontend
 
 test: lint
 	@cd frontend && $(NODE) npm run --silent client:check && $(NODE) npm test --silent
-	@chrome=$$($(PREPARE) browser) && CHROME="$$chrome" $(CLEAN) $(VENV)/python -m pytest $(TESTS)
+	@chrome=$$($(PREPARE) browser) && webkit=$$($(PREPARE) engine) && \
+		CHROME="$$chrome" WEBKIT="$$webkit" $(CLEAN) $(VENV)/python -m pytest $(TESTS)
 
 proof:
 	@ROUNDS=full $(MAKE) --no-print-directory test

@@ -5,6 +5,7 @@ import fcntl
 import hashlib
 import os
 import re
+import shutil
 import subprocess
 import sys
 import threading
@@ -67,6 +68,18 @@ def counted(what: str, command: list[str], total: int, mark: str) -> None:
     if process.wait() != 0:
         sys.stderr.write("".join(said[-30:]))
         fail(f"{what}: failed (exit {process.returncode}); the lines above say why.")
+
+
+def apt_install(*packages: str) -> None:
+    """As root on a Debian. Whether it worked is for the caller to look at."""
+    call("Reading Debian's package lists", ["apt-get", "update", "-qq"], may_fail=True)
+    environment = {"DEBIAN_FRONTEND": "noninteractive"}
+    command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
+    call(f"Installing Debian's {' and '.join(packages)}", command, environment=environment, may_fail=True)
+
+
+def has_apt() -> bool:
+    return os.geteuid() == 0 and shutil.which("apt-get") is not None
 
 
 @contextlib.contextmanager

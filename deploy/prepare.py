@@ -1,10 +1,9 @@
-"""Brings a checkout to where it can run: Python packages, the front end, a browser for the tests.
+"""Brings a checkout to where it can run: Python packages, the front end, browsers for the tests.
 
 Called by the Makefile with any Python that is new enough; uses nothing but the standard library. Every step is
 skipped when what it depends on has not changed. Several may run at once: they wait for each other.
 """
 
-import contextlib
 import os
 import re
 import shutil
@@ -13,7 +12,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from doing import call, counted, digest, ends_well, fail, one_at_a_time, read
+from browsers import browser, engine
+from doing import apt_install, call, counted, digest, ends_well, fail, has_apt, one_at_a_time, read
 
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
@@ -22,8 +22,6 @@ LOCK = ROOT / "requirements.lock"
 FRONTEND = ROOT / "frontend"
 DIST = ROOT / "server" / "roost" / "web" / "dist"
 NODE = VENV / "node"  # a folder with a `node` and an `npm` that work, for PATH
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
-TRY_BROWSER = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--dump-dom", "about:blank")
 
 
 def main() -> None:
@@ -31,7 +29,8 @@ def main() -> None:
         "venv": venv,
         "frontend": frontend,
         "modules": modules,
-        "browser": lambda: sys.stdout.write(f"{browser()}\n"),
+        "browser": lambda: sys.stdout.write(f"{browser(VENV)}\n"),
+        "engine": lambda: sys.stdout.write(f"{engine()}\n"),
         "lock": lock,
     }
     if len(sys.argv) != 2 or sys.argv[1] not in steps:
@@ -73,7 +72,7 @@ def one_of_the_lock(package: str) -> str:
 def make_venv() -> None:
     if not ends_well([sys.executable, "-c", "import venv; from ensurepip import bootstrap"]):
         package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-        if os.geteuid() != 0 or not shutil.which("apt-get"):
+        if not has_apt():
             fail(f"Python's venv is missing. As root: apt-get install {package}; then make again.")
         apt_install(package)
     shutil.rmtree(VENV, ignore_errors=True)
@@ -165,57 +164,6 @@ def with_node() -> dict[str, str]:
     """
     path = os.pathsep.join([str(NODE), str(VENV / "bin"), os.environ.get("PATH", os.defpath)])
     return {"PATH": path, "NODE_USE_SYSTEM_CA": "1"}
-
-
-# ---- a browser
-
-
-def browser() -> Path:
-    """The path of a Chromium that starts."""
-    stamp = VENV / "browser"
-    named = os.environ.get("CHROME", "")
-    if named:
-        path = Path(shutil.which(named) or named)
-        return path if starts(path) else fail(f"CHROME={named} is no browser that starts.")
-    known = Path(read(stamp) or "/nowhere")
-    if known.exists():
-        return known
-    for look in (on_path, playwrights, debians):
-        found = look()
-        if found is not None and starts(found):
-            stamp.write_text(str(found))
-            return found
-    fail("No Chromium could be found or installed. Install one, or name it: make test CHROME=/path/to/chromium")
-
-
-def on_path() -> Path | None:
-    return next((Path(found) for name in BROWSERS if (found := shutil.which(name))), None)
-
-
-def playwrights() -> Path | None:
-    ask = "from playwright.sync_api import sync_playwright as p\nwith p() as q: print(q.chromium.executable_path)"
-    with contextlib.suppress(subprocess.SubprocessError):
-        call("Getting Playwright's Chromium", [str(PYTHON), "-m", "playwright", "install", "chromium"], may_fail=True)
-        return Path(subprocess.check_output([str(PYTHON), "-c", ask], text=True).strip())
-    return None
-
-
-def debians() -> Path | None:
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
-        return None
-    apt_install("chromium")
-    return on_path()
-
-
-def starts(path: Path) -> bool:
-    return ends_well([str(path), *TRY_BROWSER])
-
-
-def apt_install(package: str) -> None:
-    call("Reading Debian's package lists", ["apt-get", "update", "-qq"], may_fail=True)
-    environment = {"DEBIAN_FRONTEND": "noninteractive"}
-    command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", package]
-    call(f"Installing Debian's {package}", command, environment=environment, may_fail=True)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ hypothesis.settings.load_profile("roost")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """`make check` leaves out what needs a browser or servers of its own, and the long walks through the whole API."""
     for item in items:
-        if "browser" in item.path.parts:
+        if {"browser", "engines"} & {*item.path.parts}:
             item.add_marker(pytest.mark.browser)
         if "api" in item.path.parts:
             item.add_marker(pytest.mark.slow)
