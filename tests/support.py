@@ -21,6 +21,8 @@ from roost.people import actions, sessions
 # A Tuesday, 09:00 at sites in the United Kingdom.
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 BROWSER = {"Sec-Fetch-Site": "same-origin"}
+# The server of this checkout, also where Python was given another one.
+SERVER = str(Path(__file__).parents[1] / "server")
 PATIENCE = 60  # seconds for a server to start; far more than it takes
 
 T = TypeVar("T")
@@ -95,7 +97,7 @@ class ServerProcess:
         with log.open("ab") as err:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "roost", "serve", "--port", "0", *options],
-                env={"PATH": os.defpath, **environment},
+                env={"PATH": os.defpath, "PYTHONPATH": SERVER, **environment},
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=err,
