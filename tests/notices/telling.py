@@ -22,6 +22,7 @@ BOOKED = Kind(
     code="booked",
     name="Somebody booked for me",
     why="A desk that you did not book yourself.",
+    who="whose it is",
     urgency="normal",
     ttl=timedelta(hours=4),
     example=("Desk T1 is yours", "Wednesday 25 November, 09:00 to 17:00."),
