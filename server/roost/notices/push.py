@@ -43,8 +43,9 @@ class Pusher:
 
     async def close(self) -> None:
         """Let go of all connections."""
-        if self._session is not None:
-            await self._session.close()
+        session, self._session = self._session, None
+        if session is not None:
+            await session.close()
 
     async def send(self, out: Outgoing, now: datetime) -> Outcome:
         """Send it to its target, which must be set. Whatever the other side does is an outcome; Unavailable where our
