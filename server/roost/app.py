@@ -57,6 +57,7 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
         mail_from=settings.mail_from,
         push_hosts=settings.push_hosts,
     )
+    sender = notices.Post(setup)  # for tests that people ask for; the worker has its own
     door = Door(sessions, clock, is_demo, home_site_of, places.NEEDS, notices.unread_of)
 
     @asynccontextmanager
@@ -65,7 +66,8 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
         await live.start()
         worker = asyncio.create_task(schedule.run(settings, clock)) if settings.worker else None
         try:
-            yield
+            async with sender:
+                yield
         finally:
             if worker is not None:
                 worker.cancel()
@@ -97,6 +99,7 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
             "events": Provide(lambda: events, sync_to_thread=False),
             "tell": Provide(lambda: issues.told, sync_to_thread=False),
             "safety": Provide(lambda: safety, sync_to_thread=False),
+            "sender": Provide(lambda: sender, sync_to_thread=False),
             "setup": Provide(lambda: setup, sync_to_thread=False),
             "address": Provide(lambda: settings.address, sync_to_thread=False),
         },

@@ -2,7 +2,8 @@
 
 from roost.notices.api import routes
 from roost.notices.expansion import expand, look
-from roost.notices.inbox import unread_of
+from roost.notices.inbox import forget_old, unread_of
+from roost.notices.post import Post
 from roost.notices.setup import Setup
 
-__all__ = ["Setup", "expand", "look", "routes", "unread_of"]
+__all__ = ["Post", "Setup", "expand", "forget_old", "look", "routes", "unread_of"]

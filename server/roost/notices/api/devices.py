@@ -8,9 +8,9 @@ from litestar import delete, post
 from litestar.di import NamedDependency
 from litestar.params import JSONBody, PathParameter
 
-from roost.kit.errors import NotFound
 from roost.kit.openapi import answers
 from roost.notices import devices
+from roost.notices.post import Post
 from roost.notices.setup import Setup
 from roost.notices.wire import Device, NewDevice
 from roost.people import Who
@@ -39,8 +39,11 @@ async def delete_device(who: NamedDependency[Who], device: DeviceId) -> None:
     status_code=204,
     responses=answers(404, 409, 429),
 )
-async def post_device_test(who: NamedDependency[Who], now: NamedDependency[datetime], device: DeviceId) -> None:
-    raise NotFound("There is no such device of yours. Look at the list of them.")
+async def post_device_test(
+    who: NamedDependency[Who], now: NamedDependency[datetime], sender: NamedDependency[Post], device: DeviceId
+) -> None:
+    await devices.may_test(device, who.id, now)
+    devices.check_delivered(await sender.test(device, now))
 
 
 routes: list[Any] = [post_device, delete_device, post_device_test]
