@@ -1,9 +1,10 @@
 """Fills the outbox, and says what became of it."""
 
+import asyncio
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 import msgspec
@@ -13,13 +14,15 @@ from roost.kit.ids import new_id
 from roost.notices.outgoing import Outgoing
 from roost.notices.setup import Setup
 from tests.notices.push_service import PushService, Subscription
-from tests.support import NOW
+from tests.support import NOW, eventually
+
+T = TypeVar("T")
 
 ADDRESS = "https://roost.example.gov.uk"
 
 
-def setup(service: PushService, **more: Any) -> Setup:
-    return Setup(address=ADDRESS, push_hosts=(service.host,), **more)
+def setup(service: PushService, **differently: Any) -> Setup:
+    return Setup(**{"address": ADDRESS, "push_hosts": (service.host,), **differently})
 
 
 async def people(count: int) -> list[UUID]:
@@ -134,3 +137,16 @@ def shown(payload: bytes) -> dict[str, Any]:
     """What a browser makes of it."""
     notification: dict[str, Any] = msgspec.json.decode(payload)["notification"]
     return notification
+
+
+async def until(true: Callable[[], bool]) -> None:
+    """Waits for what happens in this process."""
+
+    async def ask() -> bool:
+        return true()
+
+    await eventually(ask)
+
+
+def in_background(work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
+    return asyncio.create_task(work)

@@ -6,6 +6,7 @@ import base64
 import re
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Self
@@ -96,7 +97,8 @@ class PushService:
     """An async context manager. `refused`: what was wrong with what came; a test that expects nothing asserts so.
 
     `on_arrival`: called with how many have arrived, before each is answered. `key`: whose messages it takes, our public
-    key; None: anybody's. `lazily`: nothing is looked at, bodies are kept as they came, in `raw`.
+    key; None: anybody's. `delay`: seconds that each answer takes. `lazily`: nothing is looked at, bodies are kept as
+    they came, in `raw`.
     """
 
     def __init__(self, clock: Clock = real_clock.now, *, lazily: bool = False) -> None:
@@ -104,13 +106,13 @@ class PushService:
         self.lazily = lazily
         self.key: str | None = None
         self.port = 0
+        self.delay = 0.0
         self.on_arrival: Callable[[int], None] = lambda count: None
         self.subscriptions: dict[str, Subscription] = {}
         self.arrived = 0
         self.refused: list[str] = []
         self.raw: list[tuple[str, str, bytes]] = []
         self.at_once = self.most_at_once = 0
-        self.connections: set[asyncio.BaseTransport] = set()
         self._verified: set[str] = set()
         self._over = asyncio.Event()
 
@@ -141,7 +143,6 @@ class PushService:
         body = await request.read()
         if self.lazily:
             return self._keep(request, body)
-        self.connections.add(request.transport)
         self.at_once += 1
         self.most_at_once = max(self.at_once, self.most_at_once)
         try:
@@ -163,6 +164,9 @@ class PushService:
         subscription = self.subscriptions.get(request.raw_path)
         if subscription is None:
             raise Refusal(404, "no such subscription")
+        if self.delay:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._over.wait(), self.delay)
         subscription.tried += 1
         if subscription.how in ANSWERS:
             said = {"Retry-After": subscription.retry_after} if subscription.retry_after else {}
