@@ -39,11 +39,13 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
 
 class Outcome(msgspec.Struct, frozen=True):
     """What the other side said. `sent`: it has it. `later`: try again, not before `after`, if it said so. `failed`:
-    never by this road. `gone`: the device, or the address, is no more. `why`: in words, without addresses."""
+    never by this road. `gone`: the device, or the address, is no more. `why`: in words, without addresses. `there`: of
+    *later*, that only this one has to wait, and others can be sent meanwhile."""
 
     said: Literal["sent", "later", "failed", "gone"]
     why: str = ""
     after: timedelta | None = None
+    there: bool = False
 
 
 SENT = Outcome("sent")

@@ -1,5 +1,7 @@
 """What sending needs to know of the outside; app.py and schedule.py fill it from the settings."""
 
+import ipaddress
+
 import msgspec
 
 from roost.places import OFFICE_HOURS, WorkingHours
@@ -18,3 +20,11 @@ class Setup(msgspec.Struct, frozen=True, kw_only=True):
     def mail(self) -> bool:
         """Whether mails can be sent."""
         return self.smtp is not None
+
+
+def is_loopback(host: str) -> bool:
+    """Whether what is sent there does not leave this machine."""
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"
