@@ -16,6 +16,11 @@ PARKING = "parking.one@estuary.example"
 ADMIN = "admin@estuary.example"
 
 SAME_SITE = {"Sec-Fetch-Site": "same-origin"}
+# Nothing tells of both: that it is ready, and that it took this page over.
+AT_WORK = """new Promise((done) => {
+  const look = () => navigator.serviceWorker.controller?.state === 'activated' ? done() : setTimeout(look, 50)
+  look()
+})"""
 USUAL = {"starts": "09:00", "ends": "17:00"}
 
 
@@ -45,6 +50,10 @@ class Person:
 
     async def sign_in(self) -> None:
         await self.post("/api/session", email=self.email)
+
+    async def worker_at_work(self, page: Page | None = None) -> None:
+        """Waits until the service worker has all it keeps, and serves the page."""
+        await (page or self.page).evaluate(AT_WORK)
 
     async def get(self, path: str, **params: str) -> Any:
         answer = await self.context.request.get(path, params=params)

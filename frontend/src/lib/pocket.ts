@@ -1,11 +1,33 @@
-/** What Roost needs to live on a phone: its service worker, and notices. Loaded once the first screen stands, never before. */
+/**
+ * What Roost needs to live on a phone, and what its first screen does not need. Loaded once that stands and the line
+ * is quiet (App.svelte), never before.
+ */
+import { mount } from 'svelte'
+import UpdateBar from '../parts/UpdateBar.svelte'
 import * as mine from './mine.svelte'
+import { Problem } from './problem'
 import * as push from './push.svelte'
+import { update } from './update.svelte'
 
-export function start(): void {
+export async function start(): Promise<void> {
+  // Where every screen's files are: from here a tap on another tab is one fetch, not two.
+  void import('./screens')
   mine.start()
   push.start()
-  // Without a build there is no worker; and a browser may have none, or forbid it.
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
-  navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' }).catch((error: unknown) => console.info('Roost works, but not without a signal:', error))
+  const bars = document.getElementById('bars')
+  // Without a build there is no worker; and a browser may have none.
+  if (!import.meta.env.PROD || !bars || !('serviceWorker' in navigator)) return
+  mount(UpdateBar, { target: bars })
+  try {
+    update.watch(await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' }))
+  } catch (error) {
+    // A private window may forbid it, and without a signal it cannot be asked for: Roost works all the same.
+    console.info('No service worker:', error)
+  }
+}
+
+/** What to say of a screen whose files could not be had: undefined where there is no signal to ask over. */
+export async function gone(): Promise<Problem | undefined> {
+  const there = await fetch('/', { method: 'HEAD', cache: 'no-store' }).catch(() => undefined)
+  if (there?.ok) return new Problem('renewed', 'Roost was renewed since you opened it, and this screen is in the new version.')
 }

@@ -29,6 +29,39 @@ export function addressed(path: string, { path: names = {}, query = {} }: Params
   return words.size ? `${whole}?${words.toString()}` : whole
 }
 
+let reading = 0
+let sending = 0
+const waiting = new Set<() => void>()
+
+/** Once nothing is on its way that changes something. */
+export async function sent(): Promise<void> {
+  while (sending) await ended()
+}
+
+/** Once there was nothing to ask for a while, in milliseconds: what a screen needs first it has by then. */
+export async function quiet(long: number): Promise<void> {
+  do {
+    while (reading + sending) await ended()
+    await new Promise((resolve) => setTimeout(resolve, long))
+  } while (reading + sending)
+}
+
+const ended = (): Promise<void> => new Promise((resolve) => waiting.add(resolve))
+
+async function counted(method: string, path: string, options?: Options): Promise<unknown> {
+  const safe = method === 'GET'
+  if (safe) reading++
+  else sending++
+  try {
+    return await call(method, path, options)
+  } finally {
+    if (safe) reading--
+    else sending--
+    for (const go of waiting) go()
+    waiting.clear()
+  }
+}
+
 async function call(method: string, path: string, { params, body, bodySerializer = JSON.stringify, headers, ...init }: Options = {}): Promise<unknown> {
   const all = new Headers(headers)
   for (const [name, value] of Object.entries(params?.header ?? {})) if (value) all.set(name, value)
@@ -46,6 +79,6 @@ async function call(method: string, path: string, { params, body, bodySerializer
   }
 }
 
-const by = (method: string) => (path: string, options?: Options) => call(method, path, options)
+const by = (method: string) => (path: string, options?: Options) => counted(method, path, options)
 
 export const calls = { GET: by('GET'), PUT: by('PUT'), POST: by('POST'), DELETE: by('DELETE') } as unknown as Calls

@@ -1,0 +1,93 @@
+"""Roost can be put on a phone like any app."""
+
+import json
+import re
+from io import BytesIO
+from typing import Any
+
+import httpx
+import pytest
+from PIL import Image
+from playwright.async_api import expect
+
+from tests.browser.conftest import SignIn
+from tests.browser.people import NIMMI
+
+
+async def manifest_of(visit: SignIn) -> tuple[dict[str, Any], list[dict[str, Any]], list[dict[str, Any]]]:
+    """What the browser read of our manifest, what it thinks is wrong in it, and why it would not install it."""
+    nimmi = await visit(NIMMI)
+    await nimmi.page.goto("/")
+    await expect(nimmi.page.get_by_role("heading", level=1)).to_be_visible()
+    await nimmi.worker_at_work()
+    wire = await nimmi.context.new_cdp_session(nimmi.page)
+    read = await wire.send("Page.getAppManifest")
+    why_not = await wire.send("Page.getInstallabilityErrors")
+    return json.loads(read["data"]), read["errors"], why_not["installabilityErrors"]
+
+
+async def test_a_browser_offers_to_install_it(visit: SignIn) -> None:
+    manifest, wrong, why_not = await manifest_of(visit)
+    assert wrong == []
+    # Every visit of a test is a private window, which a browser never installs from.
+    assert [one["errorId"] for one in why_not if one["errorId"] != "in-incognito"] == []
+    assert manifest["id"] == "/"
+    assert manifest["start_url"] == "/"
+    assert manifest["display"] == "standalone"
+    assert manifest["lang"] == "en-GB"
+
+
+async def test_every_shortcut_opens_its_screen(visit: SignIn) -> None:
+    manifest, _, _ = await manifest_of(visit)
+    assert [one["name"] for one in manifest["shortcuts"]] == ["Book today", "Coming back", "Report"]
+    nimmi = await visit(NIMMI)
+    for shortcut, title in zip(manifest["shortcuts"], ("day", "[Bb]ack", "Report|wrong"), strict=True):
+        await nimmi.page.goto(shortcut["url"])
+        await expect(nimmi.page).to_have_title(re.compile(f"({title}).* – Roost$"))
+    # On a day on which the office is closed nobody comes back.
+    nimmi.complaints = [one for one in nimmi.complaints if "409" not in one]
+
+
+async def test_every_picture_is_there_in_the_size_that_is_said(visit: SignIn, served: str) -> None:
+    manifest, _, _ = await manifest_of(visit)
+    pictures = [*manifest["icons"], *manifest["screenshots"], *(one["icons"][0] for one in manifest["shortcuts"])]
+    with httpx.Client(base_url=served) as client:
+        for said in pictures:
+            answer = client.get(said["src"])
+            assert answer.headers["content-type"] == said["type"], said
+            if said["type"] == "image/png":
+                with Image.open(BytesIO(answer.content)) as image:
+                    assert f"{image.width}x{image.height}" == said["sizes"], said
+                    assert len(answer.content) < 60_000, said
+    assert {one.get("purpose", "any") for one in manifest["icons"]} == {"any", "maskable"}
+    assert {one["form_factor"] for one in manifest["screenshots"]} == {"narrow", "wide"}
+
+
+async def test_a_maskable_icon_may_be_cut_to_a_circle(visit: SignIn, served: str) -> None:
+    manifest, _, _ = await manifest_of(visit)
+    with httpx.Client(base_url=served) as client:
+        for said in manifest["icons"]:
+            if said.get("purpose") != "maskable":
+                continue
+            with Image.open(BytesIO(client.get(said["src"]).content)) as opened:
+                image = opened.convert("RGB")
+            ground, middle = image.getpixel((0, 0)), image.width / 2
+            raw = image.tobytes()
+            white = [at for at in range(len(raw) // 3) if raw[3 * at : 3 * at + 3] == b"\xff\xff\xff"]
+            drawn = [(at % image.width, at // image.width) for at in white]
+            assert drawn
+            assert ground != (255, 255, 255)
+            # The circle of four fifths that every launcher leaves whole (W3C App Manifest, "Icon masks and safe zone").
+            assert all((x - middle) ** 2 + (y - middle) ** 2 <= (0.8 * middle) ** 2 for x, y in drawn)
+
+
+@pytest.mark.parametrize("name", ["apple-touch-icon", "manifest"])
+async def test_an_iphone_finds_its_icon_and_the_manifest(visit: SignIn, served: str, name: str) -> None:
+    nobody = await visit(None)
+    await nobody.page.goto("/sign-in")
+    href = await nobody.page.locator(f"link[rel={name}]").get_attribute("href")
+    assert href is not None
+    answer = httpx.get(f"{served}{href}")
+    assert answer.status_code == 200
+    # It may be changed under the same name, so it is asked for each time.
+    assert answer.headers["cache-control"] == "no-cache"
