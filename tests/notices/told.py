@@ -5,10 +5,13 @@ from typing import Any
 
 from roost.kit import database
 from roost.notices import expand, look
+from tests.bookings.world import World
 from tests.support import NOW
 
 # What happened at NOW is old enough to be told then.
 LATER = timedelta(seconds=15)
+_LABELS = ("T1", "T2", "T3", "U1", "U2", "L1")
+GUESTS = ("ann", "ben", "dan", "eve", "leo", "ivy")
 
 
 async def told(now: datetime = NOW + LATER, kind: str | None = None) -> list[tuple[str, str, str]]:
@@ -45,3 +48,16 @@ async def forget() -> None:
 
 async def switch_off(person: Any, kind: str) -> None:
     await database.execute("INSERT INTO notice_choice (person, kind, wanted) VALUES ($1, $2, false)", person, kind)
+
+
+async def booked(world: World, many: int = len(_LABELS), now: datetime = NOW) -> None:
+    """So many people have a desk that ada booked for them."""
+    for guest, label in list(zip(GUESTS, _LABELS, strict=True))[:many]:
+        await world.book(guest, label, by="ada", now=now)
+
+
+async def deliveries() -> list[Any]:
+    return await database.fetch(
+        """SELECT d.*, split_part(p.email, '@', 1) AS short FROM delivery d JOIN notice n ON n.id = d.notice
+               JOIN person p ON p.id = n.person ORDER BY short, d.id"""
+    )
