@@ -16,8 +16,9 @@ from roost.kit import database
 from roost.people import PersonRow, upsert_people
 from roost.places import upserts
 from roost.places.upserts import SpaceRow
-from tests.api import cast_issues
+from tests.api import cast_issues, cast_notices
 from tests.api.cast_issues import Issues
+from tests.api.cast_notices import Told
 from tests.bookings import world as small
 from tests.bookings.world import World
 from tests.support import BROWSER, NOW, eventually, sign_in
@@ -64,6 +65,7 @@ class Cast(msgspec.Struct):
     outage: UUID | None = None
     talks: dict[str, UUID] = {}
     issues: Issues = msgspec.field(default_factory=Issues)
+    told: Told = msgspec.field(default_factory=Told)
 
     def person(self, short: str) -> UUID:
         return self.world.person[short]
@@ -84,8 +86,8 @@ class Cast(msgspec.Struct):
         return [self.issue("held, named"), self.issue("held, unlinked")]
 
 
-async def build() -> Cast:
-    """In an empty database."""
+async def build(push_host: str) -> Cast:
+    """In an empty database. `push_host`: where a push service is that takes everything."""
     await small.build()
     await upsert_people(MORE_PEOPLE, None, NOW)
     await upserts.upsert_spaces(MORE_SPACES)
@@ -97,6 +99,7 @@ async def build() -> Cast:
     await database.execute("UPDATE person SET hidden = true WHERE id = $1", cast.person("hid"))
     await _book(cast)
     cast.issues = await cast_issues.build(world, [*ASKERS, *STRANGERS])
+    cast.told = await cast_notices.build(world, [*ASKERS.values(), "hid"], push_host)
     return cast
 
 

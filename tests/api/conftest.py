@@ -1,11 +1,15 @@
-from collections.abc import Awaitable, Callable
+import asyncio
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable
 from copy import deepcopy
 
 import asyncpg
+import msgspec
 import pytest
 import pytest_asyncio
 from litestar import Litestar
 
+from roost.settings import PUSH_HOSTS, Settings
 from tests.api import cast as casts
 from tests.api.cast import Cast
 
@@ -20,6 +24,27 @@ GROUP BY c.relname
 """
 
 
+@pytest_asyncio.fixture(scope="session")
+async def push_host() -> AsyncIterator[str]:
+    """Where a push service is that says yes to everything. What it is sent, tests/notices look at."""
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        length = re.search(rb"(?i)content-length: ([0-9]+)", await reader.readuntil(b"\r\n\r\n"))
+        assert length is not None
+        await reader.readexactly(int(length[1]))
+        writer.write(b"HTTP/1.1 201 Created\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+        await writer.drain()
+        writer.close()
+
+    async with await asyncio.start_server(answer, "127.0.0.1", 0) as server:
+        yield f"127.0.0.1:{server.sockets[0].getsockname()[1]}"
+
+
+@pytest.fixture
+def settings(settings: Settings, push_host: str) -> Settings:
+    return msgspec.structs.replace(settings, push_hosts=(push_host, *PUSH_HOSTS))
+
+
 @pytest.fixture(scope="session")
 def built() -> list[Cast]:
     """The cast, once it has been built: its rows lie in a schema of their own then."""
@@ -27,12 +52,12 @@ def built() -> list[Cast]:
 
 
 @pytest_asyncio.fixture
-async def cast(app: Litestar, cleaner: asyncpg.Connection, built: list[Cast]) -> Cast:
+async def cast(app: Litestar, cleaner: asyncpg.Connection, built: list[Cast], push_host: str) -> Cast:
     """The council of tests/api/cast.py, with the application over it. By the real actions, which take seconds, it is
     built once a run; every other test gets the same rows again."""
     tables = {row["relname"]: row["columns"] for row in await cleaner.fetch(_TABLES)}
     if not built:
-        built.append(await casts.build())
+        built.append(await casts.build(push_host))
         copies = [f'CREATE TABLE kept."{name}" AS TABLE public."{name}"' for name in tables]
         await cleaner.execute(";".join(["DROP SCHEMA IF EXISTS kept CASCADE", "CREATE SCHEMA kept", *copies]))
     else:

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import httpx
+import msgspec
 
 from roost.board import displays, walks
 from roost.board.wire import DisplayIn, WalkIn
@@ -17,9 +18,16 @@ from roost.issues.unlinked import Report
 from roost.kit import clock, database
 from roost.kit.days import TIME_PATTERN
 from roost.kit.ids import random_id
-from roost.places import codes, hours, place_of, upserts
+from roost.notices import devices, unsubscribing
+from roost.notices.expansion import keep
+from roost.notices.kinds import kind_of
+from roost.notices.rules import Notice
+from roost.notices.wire import NewDevice
+from roost.people import Who, sessions
+from roost.places import OFFICE_HOURS, codes, hours, place_of, upserts
 from tests.api.calls import able
 from tests.api.cast import ASKERS
+from tests.api.cast_notices import KEYS, KIND
 from tests.bookings import world as small
 from tests.bookings.world import World
 from tests.issues import world as council
@@ -69,10 +77,10 @@ class Council:
         return self.tokens[SHORT[able(operation)]]
 
     def in_path(self, path: str, parameters: dict[str, Any]) -> dict[str, Any]:
-        """A number is that of a fix or of an issue."""
+        """A number is that of a fix or of an issue; a kind, that of a notice."""
         self.numbers["number"] = self.numbers["fix" if path.startswith("/api/fixes/") else "issue"]
         found: dict[str, Any] = self.stands_for("path", parameters)
-        return found
+        return found | ({"kind": KIND} if 3 < len(str(found.get("kind", ""))) <= 40 else {})
 
     def newest(self, path: str, parameters: dict[str, Any], token: str) -> str:
         """The ETag of what stands there; any other where nothing does."""
@@ -130,7 +138,21 @@ async def build(url: str) -> Council:
         async with httpx.AsyncClient() as client:
             await sign_in(client, f"{name}@estuary.example", now)
             found.tokens[name] = client.cookies["roost"]
+    await _told(found, world)
     return found
+
+
+async def _told(found: Council, world: World) -> None:
+    """Ann was told something, in a browser whose push service is not on the list of these servers any more."""
+    now, kind, ann = clock.now(), kind_of(KIND), await world.who("ann")
+    assert kind is not None
+    notice = Notice(event=random_id(), person=ann.id, title="Desk T1 is yours", body="Today.", path="/", tag="desk")
+    await keep(kind, [notice], now, OFFICE_HOURS, mail=False)
+    found.ids["notice"] = [await database.fetch_value("SELECT id FROM notice")]
+    who = Who(**msgspec.structs.asdict(ann) | {"session": sessions.hash_of(found.tokens["ann"].encode())})
+    wish = NewDevice("https://push.estuary.example/1", KEYS["p256dh"], KEYS["auth"], "Firefox on Linux")
+    found.ids["device"] = [(await devices.register(wish, who, ("push.estuary.example",), now)).id]
+    found.codes["token"] = await unsubscribing.token_of(ann.id, KIND, now)
 
 
 async def _issues(found: Council, world: World) -> None:

@@ -29,7 +29,9 @@ async def ids_of_all_kinds(cast: Cast) -> list[UUID]:
         """SELECT id FROM booking UNION ALL SELECT DISTINCT arrival FROM booking WHERE arrival IS NOT NULL
            UNION ALL SELECT id FROM talk UNION ALL SELECT id FROM space UNION ALL SELECT id FROM person
            UNION ALL SELECT id FROM outage UNION ALL SELECT id FROM issue UNION ALL SELECT id FROM walk
-           UNION ALL (SELECT id FROM journal LIMIT 20)"""
+           UNION ALL SELECT id FROM device WHERE person = ANY($1) UNION ALL SELECT id FROM notice
+           UNION ALL (SELECT id FROM journal LIMIT 20)""",
+        [cast.person(short) for short in ("ann", "ben", "cat", "hid")],
     )
     assert len(rows) > 50
     return [row["id"] for row in rows]
@@ -77,6 +79,8 @@ def in_bodies(cast: Cast) -> Iterator[tuple[Operation, Callable[[object], dict[s
     yield operations()["post_arrival"], lambda id_: {"desk": str(id_)} | span, no_spaces
     # Of those who are not in, who hide, and who never were.
     yield operations()["post_talk"], lambda id_: {"person": str(id_)}, of_people
+    others = [id_ for short, id_ in cast.told.notices.items() if short != "cat"]
+    yield operations()["post_reading"], lambda id_: {"notice": str(id_)}, [*others, *cast.told.devices.values()]
 
 
 async def test_anothers_id_in_a_body_is_404_as_an_unknown_one_is(app: Litestar, cast: Cast, stored: Stored) -> None:

@@ -15,10 +15,12 @@ from roost.settings import Settings
 Json = dict[str, Any]
 PUBLIC = {"get_health", "get_demo", "get_demo_people", "post_session", "delete_session", "get_guard_words"}
 PUBLIC |= {"get_at", "post_unlinked", "post_receipt", "post_receipt_message", "post_receipt_answer"}
+PUBLIC |= {"get_unsubscription", "post_unsubscription"}
 
 # Type and format of what stands in a path; all else is a UUID.
 PATHS = {
     **{"day": ("string", "date"), "floor": ("string", None), "code": ("string", None), "column": ("string", None)},
+    **dict.fromkeys(("kind", "token"), ("string", None)),
     **dict.fromkeys(("number", "issue"), ("integer", None)),
 }
 
@@ -67,7 +69,7 @@ def test_every_named_schema_is_used_and_is_a_schema(document: Json) -> None:
 
 def test_each_operation_has_its_handlers_name_a_summary_and_its_domain(document: Json) -> None:
     tags = {tag["name"] for tag in document["tags"]}
-    assert tags == {"board", "bookings", "issues", "people", "places", "web"}
+    assert tags == {"board", "bookings", "issues", "notices", "people", "places", "web"}
     assert all(tag["description"] for tag in document["tags"])
     names = [operation["operationId"] for _, _, operation in operations(document)]
     assert len(names) == len(set(names)) > 80

@@ -52,11 +52,14 @@ MAY: dict[str, tuple[tuple[str, ...], int]] = {
     **dict.fromkeys(("get_floor_codes", "post_floor_codes", "post_space_code"), (PRINT, 403)),
     **dict.fromkeys(("get_displays", "post_display", "delete_display"), (WALL, 403)),
     "post_walk": (("leader",), 403),
+    **dict.fromkeys(("get_push", "get_choices", "put_wanted", "put_ring_hours", "delete_ring_hours"), (ALL, 0)),
+    **dict.fromkeys(("post_device", "post_device_test", "delete_device", "get_inbox", "post_reading"), (ALL, 0)),
 }
 # What a stranger may ask. This is no demonstration, so nobody may sign in without a password, nor list people for it.
 PUBLIC = {
     **{"get_health": 200, "get_demo": 200, "get_demo_people": 403, "post_session": 403, "delete_session": 204},
     **{"get_guard_words": 200, "get_at": 200, "get_wall": 200},
+    **{"get_unsubscription": 200, "post_unsubscription": 200},
     **{"post_unlinked": 202, "post_receipt": 200, "post_receipt_message": 200, "post_receipt_answer": 200},
 }
 

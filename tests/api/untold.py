@@ -57,6 +57,11 @@ async def secrets(cast: Cast) -> list[Secret]:
             found.append(secret("a car", {row["short"]}, row["vehicle"]))
     for row in await database.fetch("SELECT id, asker, asked FROM talk"):
         found.append(secret("a talk", {short[row["asker"]], short[row["asked"]]}, row["id"]))
+    for row in await database.fetch("SELECT id, person, title FROM notice"):
+        found.append(secret("a notice", {short[row["person"]]}, row["id"], f'"{row["title"]}"'))
+    for row in await database.fetch("SELECT id, person, endpoint, name FROM device"):
+        found.append(secret("a device", {short[row["person"]]}, row["id"], row["name"]))
+        found.append(secret("where a device is reached", set(), row["endpoint"]))
     found += [_booking(row, short) for row in await database.fetch("SELECT * FROM booking")]
     return found + _reporters(cast) + await _of_issues(cast)
 

@@ -4,7 +4,7 @@ an entry is a failing test.
 
 from collections.abc import Iterator
 
-from tests.api.calls import board, issues, office, states
+from tests.api.calls import board, issues, notices, office, states
 from tests.api.calls.call import Call, Calls
 from tests.api.calls.office import FLOORS
 from tests.api.cast import Cast
@@ -16,7 +16,7 @@ __all__ = ["ANYBODY", "CALLS", "FLOORS", "WITHOUT_A_NAME", "Call", "able", "ever
 ANYBODY = "staff of the team"
 # What anybody may leave, and something is kept of it.
 WITHOUT_A_NAME = ("post_unlinked", "post_receipt_message", "post_receipt_answer")
-CALLS: dict[str, Calls] = office.CALLS | issues.CALLS | states.CALLS | board.CALLS
+CALLS: dict[str, Calls] = office.CALLS | issues.CALLS | states.CALLS | board.CALLS | notices.CALLS
 
 ABLE = {
     "post_lookup": "parking",
