@@ -1482,7 +1482,10 @@ export interface paths {
         /** What this link would switch off */
         get: operations["get_unsubscription"];
         put?: never;
-        /** Switch off what this link is for; a repeat does nothing */
+        /**
+         * Switch off what this link is for; a repeat does nothing
+         * @description The body may be empty, or the form that whoever shows a mail sends (RFC 8058); it says nothing else.
+         */
         post: operations["post_unsubscription"];
         delete?: never;
         options?: never;
