@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from roost import bookings, issues, people
+from roost import bookings, issues, notices, people
 from roost.kit import limits, once
 from roost.kit.clock import Clock
 from roost.kit.errors import Problem
@@ -25,10 +25,27 @@ class Job(msgspec.Struct, frozen=True):
     run: Callable[[datetime], Awaitable[int]]
 
 
-def jobs(settings: Settings) -> tuple[Job, ...]:
-    """All of them."""
-    hours = WorkingHours(*settings.working_hours)
+def setup_of(settings: Settings) -> notices.Setup:
+    """What sending needs to know of them."""
+    return notices.Setup(
+        address=settings.address,
+        hours=WorkingHours(*settings.working_hours),
+        smtp=settings.smtp,
+        mail_from=settings.mail_from,
+        push_hosts=settings.push_hosts,
+    )
+
+
+def jobs(settings: Settings, post: notices.Post | None = None) -> tuple[Job, ...]:
+    """All of them. `post`: what sends; without, nothing is sent."""
+    setup = setup_of(settings)
+    hours, mail = setup.hours, setup.mail
+    sending = (Job("send notices", timedelta(seconds=2), post.send_due),) if post else ()
     return (
+        *sending,
+        Job("tell what happened", timedelta(seconds=5), lambda now: notices.expand(now, hours, mail=mail)),
+        Job("tell what time brought", timedelta(minutes=1), lambda now: notices.look(now, hours, mail=mail)),
+        Job("forget what was told thirty days ago", timedelta(hours=1), notices.forget_old),
         Job("forget repeats older than thirty days", timedelta(hours=1), once.forget_old),
         Job("end sessions that are over", timedelta(hours=1), lambda now: people.expire(now, now - people.IDLE)),
         Job("forget who wished to talk on days that are over", timedelta(minutes=15), bookings.forget_talks),
@@ -39,16 +56,19 @@ def jobs(settings: Settings) -> tuple[Job, ...]:
 
 
 async def run(settings: Settings, clock: Clock) -> None:
-    """Run every job when it is due, for ever. A job that fails is tried again at its next turn."""
-    all_jobs = jobs(settings)
-    due = {job: clock() for job in all_jobs}
+    """Run every job when it is due, for ever, each in a task of its own: one that hangs keeps nobody waiting. A job
+    that fails is tried again at its next turn."""
+    async with notices.Post(setup_of(settings)) as post, asyncio.TaskGroup() as group:
+        for job in jobs(settings, post):
+            group.create_task(_keep_doing(job, clock))
+
+
+async def _keep_doing(job: Job, clock: Clock) -> None:
     while True:
         now = clock()
-        for job in all_jobs:
-            if due[job] <= now:
-                due[job] = now + job.every
-                await _try(job, now)
-        await asyncio.sleep(max(0.0, (min(due.values()) - clock()).total_seconds()))
+        await _try(job, now)
+        # From when it began: a long one is followed by one turn at once, not by all that it missed.
+        await asyncio.sleep(max(0.0, (now + job.every - clock()).total_seconds()))
 
 
 async def _try(job: Job, now: datetime) -> None:

@@ -3,13 +3,14 @@
 import asyncio
 from collections import Counter
 from collections.abc import Callable, Coroutine, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
 import msgspec
 
-from roost.kit import database
+from roost.kit import clock, database
 from roost.kit.ids import new_id
 from roost.notices.outgoing import Outgoing
 from roost.notices.setup import Setup
@@ -150,3 +151,13 @@ async def until(true: Callable[[], bool]) -> None:
 
 def in_background(work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
     return asyncio.create_task(work)
+
+
+def real_clock() -> datetime:
+    return clock.now()
+
+
+async def moment(seconds: float) -> None:
+    """Lets some time pass; how much does not matter."""
+    with suppress(TimeoutError):
+        await asyncio.wait_for(asyncio.Event().wait(), seconds)

@@ -85,13 +85,13 @@ def _claimed(row: Any, leased_until: datetime, now: datetime) -> Claimed:
     out = _outgoing(row)
     needless = None
     if row["overtaken"] or row["read"]:
-        needless = Done(out, Outcome("failed", "told otherwise"), now, instead=False, state="replaced")
+        needless = Done(out, Outcome("failed", "told otherwise"), now, tried=False, instead=False, state="replaced")
     elif row["unwanted"]:
-        needless = Done(out, Outcome("failed", "not wanted any more"), now, instead=False)
+        needless = Done(out, Outcome("failed", "not wanted any more"), now, tried=False, instead=False)
     elif now >= _deadline(row):
-        needless = Done(out, Outcome("failed", "too late"), now, instead=False)
+        needless = Done(out, Outcome("failed", "too late"), now, tried=False, instead=False)
     elif row["channel"] == "push" and out.target is None:
-        needless = Done(out, Outcome("gone", "this browser is not told any more"), now)
+        needless = Done(out, Outcome("gone", "this browser is not told any more"), now, tried=False)
     return Claimed(out, row["host"], leased_until, needless)
 
 
@@ -193,7 +193,7 @@ async def _mark_devices(sent: list[Done], failed: list[Done], gone: list[Done], 
             ids,
             now,
         )
-    whys = {one.out.target.device: one.outcome.why for one in failed if one.out.target and one.instead}
+    whys = {one.out.target.device: one.outcome.why for one in failed if one.out.target and one.tried}
     if whys:
         await database.execute(
             """UPDATE device v SET failed_at = $3, failure = row.why

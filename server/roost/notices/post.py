@@ -30,14 +30,14 @@ SOON = 0.25
 class Post:
     """Everything that goes out of this process. An async context manager: afterwards nothing of it runs.
 
-    `lease`: how long a delivery is ours once it is taken; if we die, another takes it after that. What is sent ends
-    within half of it, and none is begun in the other half: no two send the same one.
+    `lease`: how long a delivery is ours once it is taken; if we die, another takes it after that. Nothing is begun once
+    half of it is over, and nothing that was begun takes as long as the other half: no two send the same one.
     """
 
     def __init__(self, setup: Setup, *, lease: timedelta = LEASE) -> None:
         self._setup = setup
         self._lease = lease
-        self._pusher = Pusher(setup, patience=min(PATIENCE, lease / 2))
+        self._pusher = Pusher(setup, patience=min(PATIENCE, lease / 4))
         self._mailer = Mailer(setup) if setup.mail else None
         self._lanes: dict[str, Lane] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -108,8 +108,9 @@ class Post:
             ended = 0
             while True:
                 self._wake.clear()
-                taken = await self._claim()
+                # First: what is not written down when its lease is over would be taken, and sent, again.
                 ended += await self._mark()
+                taken = await self._claim()
                 if not (taken or self._tasks or self._done):
                     return ended
                 if self._tasks:
