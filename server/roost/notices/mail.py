@@ -67,7 +67,7 @@ class Mailer:
             return Outcome("gone", "no mail can be sent to an address like that")
         try:
             async with asyncio.timeout(self._patience.total_seconds()):
-                await self._post(out.email, content)
+                await self._post(message["To"].addresses[0].addr_spec, content)
         except (SMTPException, OSError, UnicodeError) as error:
             return outcome_of(error, out.tries)
         return SENT
