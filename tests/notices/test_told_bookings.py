@@ -5,7 +5,7 @@ from datetime import timedelta
 from roost.bookings import changes, free_people, free_spaces, outages
 from roost.journal import Event, record
 from roost.kit import database
-from tests.bookings.world import World, at
+from tests.bookings.world import World, at, live
 from tests.notices.told import LATER, forget, notices, switch_off, told
 from tests.support import NOW
 
@@ -124,9 +124,14 @@ async def test_whoever_is_moved_twice_before_they_are_told_is_told_where_they_si
 async def test_what_is_newer_of_the_same_booking_takes_the_place_of_what_was_told_before(world: World) -> None:
     await world.book("ben", "T1", by="ann")
     await told()
-    await world.put_out(space="T1", now=AFTER)
-    await told(AFTER + LATER)
-    assert len({one["tag"] for one in await notices()}) == 1
+    for minutes in (1, 2):
+        then = NOW + timedelta(minutes=minutes)
+        [(_, label, _)] = await live()
+        await world.put_out(space=label, now=then)
+        assert len(await told(then + LATER)) == 1
+    everything = await notices()
+    assert [one["kind"] for one in everything] == ["booked", "moved", "moved"]
+    assert len({one["tag"] for one in everything}) == 1
 
 
 async def test_whoever_finds_nothing_equal_is_told_to_choose(world: World) -> None:

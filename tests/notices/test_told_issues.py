@@ -118,6 +118,15 @@ async def test_what_changes_twice_at_once_is_told_once_as_it_is_now(world: World
     ]
 
 
+async def test_what_is_said_to_be_so_twice_at_once_is_told_once(world: World) -> None:
+    number = await an_issue(world)
+    at = (AFTER, AFTER + timedelta(seconds=8))
+    await own(world, number, "leo", person=world.person["fay"], now=at[0])
+    for each in at:
+        await promise(world, number, by="leo", now=each)
+    assert [who for now in at for who, _, _ in await told(now + LATER)] == ["ann", "fay"]
+
+
 async def test_what_changes_nothing_that_is_told_is_not_news(world: World) -> None:
     number = await owned(world)
     await mark(world, number, "tame", now=AFTER)

@@ -64,10 +64,15 @@ class Case(msgspec.Struct, frozen=True):
         now = _told(self.event.facts)
         return now not in (_told(self.just), _told(self.before))
 
+    @property
+    def is_new_owners(self) -> bool:
+        """Whose it is now, it was not a moment before."""
+        return self.event.facts["owner"] not in (None, self.before.get("owner"))
+
+    @property
     def got_owner(self) -> bool:
-        """It is the owner's since this event, and was not a moment before either."""
-        owner = self.event.facts["owner"]
-        return owner is not None and owner not in (self.just.get("owner"), self.before.get("owner"))
+        """And it is theirs since this very event."""
+        return self.is_new_owners and self.event.facts["owner"] != self.just.get("owner")
 
 
 def _told(of: Mapping[str, Any]) -> tuple[str | None, ...]:

@@ -22,7 +22,7 @@ async def owner(events: Sequence[Happened], now: datetime) -> list[Notice]:
         [
             notice(case, case.row["owner"], f"Issue {case.row['number']} is yours now", _of_owner(case.row), _OWNER)
             for case in await cases(events)
-            if case.got_owner()
+            if case.got_owner
             and case.event.facts["owner"] == str(case.row["owner"])
             and case.row["state"] in LIVE
             and case.row["owner"] not in case.doers
@@ -112,7 +112,7 @@ async def news(events: Sequence[Happened], now: datetime) -> list[Notice]:
     for case in of:
         number, row = case.row["number"], case.row
         # Told as its owner, or not wanting to be.
-        as_owner = {row["owner"]} if case.got_owner() or case.event.verb == "reopened" else set()
+        as_owner = {row["owner"]} if case.is_new_owners or case.event.verb == "reopened" else set()
         whose = {row["owner"], case.owner} - {None}
         for person in sorted((people.get(row["id"], set()) | whose) - case.doers - as_owner):
             if person == case.owner != row["owner"] and case.event.verb != "said":
