@@ -63,7 +63,7 @@ async def test_it_says_what_was_said_done_promised_and_cannot_be(world: World) -
         "23–29 November 2026, Town Hall",
         "One thing, 2 people said so.",
         "No socket in reach",
-        "Desk T1, First floor, Town Hall · 2 people",
+        "Desk T1, First floor · 2 people",
         "“The socket is behind the cupboard”",
         "A new one is there.",
         "Tuesday 1 December.",
@@ -127,6 +127,7 @@ async def test_where_nothing_was_said_at_ones_own_site_it_is_of_all(world: World
     await issue(world, 2, days=0, site="lane", zone="lane-0-o", space=world.space["L1"], words="Draughty here")
     text, _ = await read(world, "ann")
     assert "Draughty" in text
+    assert "Desk L1, Ground floor, Lane Centre" in text
     assert "/digest?week=2026-W48\n" in text
 
 

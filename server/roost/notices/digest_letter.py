@@ -92,11 +92,12 @@ async def _site_of(person: UUID) -> str | None:
 def letter(it: Digest, site: str | None) -> DigestLetter:
     """The public words of a week, at most eight of each."""
     query = {"week": it.week} | ({"site": site} if site else {})
+    elsewhere = it.site_name is None
     parts = (
-        _part("You said", it.said, lambda _: None),
-        _part("We did", it.did, lambda card: card.outcome and _short(card.outcome)),
-        _part("We promised", it.promised, _promised),
-        _part("We can’t, and why", it.cannot, _cannot),
+        _part("You said", it.said, lambda _: None, elsewhere),
+        _part("We did", it.did, lambda card: card.outcome and _short(card.outcome), elsewhere),
+        _part("We promised", it.promised, _promised, elsewhere),
+        _part("We can’t, and why", it.cannot, _cannot, elsewhere),
     )
     return DigestLetter(
         at=it.site_name,
@@ -108,19 +109,20 @@ def letter(it: Digest, site: str | None) -> DigestLetter:
     )
 
 
-def _part(title: str, cards: Sequence[Card], answer: Callable[[Card], str | None]) -> Part:
+def _part(title: str, cards: Sequence[Card], answer: Callable[[Card], str | None], elsewhere: bool) -> Part:
+    """`elsewhere`: it may be at any site, so each says at which."""
     # As on the page.
     ordered = sorted(cards, key=lambda card: (-card.people, card.number))
-    return Part(title, [_line(card, answer(card)) for card in ordered[:MOST]], max(0, len(cards) - MOST))
+    return Part(title, [_line(card, answer(card), elsewhere) for card in ordered[:MOST]], max(0, len(cards) - MOST))
 
 
-def _line(card: Card, answer: str | None) -> Line:
+def _line(card: Card, answer: str | None, elsewhere: bool) -> Line:
     place = card.place
     spot = f"{capital(place.kind)} {place.label}" if place.kind and place.label else place.zone_name
     return Line(
         number=card.number,
         what=(card.chip or card.category).name,
-        where=", ".join(part for part in (spot, place.floor_name, place.site_name) if part),
+        where=", ".join(part for part in (spot, place.floor_name, elsewhere and place.site_name) if part),
         people=_people(card.people),
         words=card.words and _short(card.words),
         answer=answer,
