@@ -11,6 +11,9 @@ import pytest
 from litestar import Litestar
 
 from roost.kit import database
+from roost.kit.errors import Unauthenticated
+from roost.notices import devices
+from roost.notices.wire import NewDevice
 from roost.people import actions
 from tests.api.cast import signed_in
 from tests.api.streams import Stream
@@ -253,6 +256,14 @@ async def test_signing_in_anew_takes_my_browser_along_with_what_is_still_to_come
         assert (await ann.delete("/api/session")).status_code == 204
         assert len(await listed(again)) == 1
     assert await deliveries(notice) == [("push", "due", phone)]
+
+
+async def test_one_that_is_said_while_its_session_ends_is_not_kept(world: World) -> None:
+    """The server that is asked has not heard of the end yet."""
+    wish = NewDevice(**a_subscription(PHONE))
+    with pytest.raises(Unauthenticated):
+        await devices.register(wish, await world.who("ann"), ("fcm.googleapis.com",), NOW)
+    assert await database.fetch("SELECT FROM device") == []
 
 
 async def test_my_other_pages_hear_of_it(ann: httpx.AsyncClient, app: Litestar) -> None:

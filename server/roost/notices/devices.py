@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from roost.kit import database
 from roost.kit.database import transactional
-from roost.kit.errors import FieldError, Invalid, NotFound, Refused
+from roost.kit.errors import FieldError, Invalid, NotFound, Refused, Unauthenticated
 from roost.kit.ids import new_id
 from roost.kit.limits import Limit, limits
 from roost.kit.words import tidy
@@ -35,7 +35,8 @@ async def devices_of(person: UUID) -> list[Device]:
 
 async def register(wish: NewDevice, who: Who, push_hosts: tuple[str, ...], now: datetime) -> Device:
     """The subscription of the browser that asks, from now on this person's. Invalid names what is wrong with it;
-    TooMany where they make one after the other. The same one again changes nothing but its keys and its name."""
+    TooMany where they make one after the other; Unauthenticated where their session has ended since. The same one
+    again changes nothing but its keys, its name and its session."""
     if problem := endpoint_problem(wish.endpoint, push_hosts):
         raise Invalid(problem, [FieldError("/endpoint", problem)])
     p256dh, auth = _point(wish.p256dh), _bytes(wish.auth, "/auth", _SECRET)
@@ -55,6 +56,9 @@ async def _register(endpoint: str, p256dh: bytes, auth: bytes, name: str, who: W
         "SELECT pg_advisory_xact_lock(hashtextextended(key, 0)) FROM unnest($1::text[]) key",
         [f"devices {who.id}", f"device {endpoint}"],
     )
+    # Signed out on another page since: the answer to every other request is the same by now.
+    if not await database.fetch_value("SELECT true FROM session WHERE token_hash = $1 FOR KEY SHARE", who.session):
+        raise Unauthenticated
     # Somebody else was signed in in this browser, and what is still to go out to them must not come here. A delivery
     # whose device is gone goes by mail, or ends (migrations/m0013); one whose device only changed hands would come.
     await database.execute("DELETE FROM device WHERE endpoint = $1 AND person <> $2", endpoint, who.id)
