@@ -43,6 +43,26 @@ def test_an_installed_roost_finds_its_migrations_and_the_sample_council(installe
     assert sample == "True"
 
 
+def test_an_installed_roost_writes_mails(installed: Path) -> None:
+    program = (
+        "from roost.notices import letters\n"
+        "print(*letters._TEMPLATES.list_templates())\nprint(letters._TEMPLATES.get_template('notice.html').filename)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=installed,
+        env={"PYTHONPATH": str(installed)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    names, where = done.stdout.splitlines()
+    ours = ROOT / "server/roost/notices/templates"
+    assert names.split() == sorted(path.name for path in ours.iterdir())
+    assert Path(where).is_relative_to(installed)
+
+
 def test_the_built_front_end_goes_along(installed: Path) -> None:
     built = ROOT / "server/roost/web/dist"
     assert (installed / "roost/web/dist").exists() == built.exists()

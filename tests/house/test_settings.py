@@ -30,6 +30,9 @@ def test_every_variable_is_read() -> None:
         ROOST_LOG="json",
         ROOST_WORKING_HOURS="08:30-24:00",
         ROOST_SAFETY="In danger now=999; Children's duty desk = 01634 334466;",
+        ROOST_SMTP="smtps://roost:p%40ss@mail.example.gov.uk:465",
+        ROOST_MAIL_FROM="roost@example.gov.uk",
+        ROOST_PUSH_HOSTS="fcm.googleapis.com, *.Push.Apple.com",
     )
     assert settings == Settings(
         database_url="postgresql://u:p@db/roost",
@@ -43,6 +46,9 @@ def test_every_variable_is_read() -> None:
         log="json",
         working_hours=(510, 1440),
         safety=(("In danger now", "999"), ("Children's duty desk", "01634 334466")),
+        smtp="smtps://roost:p%40ss@mail.example.gov.uk:465",
+        mail_from="roost@example.gov.uk",
+        push_hosts=("fcm.googleapis.com", "*.push.apple.com"),
     )
     assert settings.https
     assert not settings.only_this_machine()
@@ -93,6 +99,25 @@ def test_variables_of_others_are_none_of_its_business() -> None:
         ("DATABASE_URL", "mysql://secret@db/roost", "postgresql://"),
         ("DATABASE_URL", "postgresql+asyncpg://secret@db/roost", "postgresql://"),
         ("DEMO_DATABASE_URL", "secret", "postgresql://"),
+        ("ROOST_SMTP", "mail.secret.example", "smtps://user:password@host:465"),
+        ("ROOST_SMTP", "https://user:secret@mail.example", "smtp://"),
+        ("ROOST_SMTP", "smtp://user:secret@", "smtp://"),
+        ("ROOST_SMTP", "smtp://user:secret@mail.example:0", "587"),
+        ("ROOST_SMTP", "smtp://user:secret@mail.example:port", "587"),
+        ("ROOST_SMTP", "smtp://user:secret@[mail", "587"),
+        ("ROOST_SMTP", "smtp://secret@mail.example", "a user and a password, or neither"),
+        ("ROOST_SMTP", "smtp://user:secret@mail.example/?tls=off", "or neither"),
+        ("ROOST_SMTP", "smtp://user:secret@mail.example/inbox", "587"),
+        ("ROOST_MAIL_FROM", "Roost <secret@example.gov.uk>", "one address"),
+        ("ROOST_MAIL_FROM", "secret", "roost@example.gov.uk"),
+        ("ROOST_MAIL_FROM", "a@example.gov.uk, secret@example.gov.uk", "one address"),
+        ("ROOST_MAIL_FROM", "secret@example.gov.uk\r\nBcc: b@example.gov.uk", "one address"),
+        ("ROOST_PUSH_HOSTS", "https://secret.example", "fcm.googleapis.com"),
+        ("ROOST_PUSH_HOSTS", "*", "fcm.googleapis.com"),
+        ("ROOST_PUSH_HOSTS", "*.com", "fcm.googleapis.com"),
+        ("ROOST_PUSH_HOSTS", "10.0.0.1", "fcm.googleapis.com"),
+        ("ROOST_PUSH_HOSTS", "secret.example:8080", "fcm.googleapis.com"),
+        ("ROOST_PUSH_HOSTS", ",", "fcm.googleapis.com"),
     ],
 )
 def test_nonsense_is_refused_naming_the_variable_and_what_is_allowed(name: str, value: str, allowed: str) -> None:
@@ -119,3 +144,28 @@ def test_the_default_address_follows_the_port_and_a_given_one_does_not() -> None
     given = read(ROOST_ADDRESS="https://roost.example.gov.uk").listening_on(9001)
     assert given.address == "https://roost.example.gov.uk"
     assert given.port == 9001
+
+
+def test_mails_come_from_somebody() -> None:
+    with pytest.raises(SettingsError, match="ROOST_MAIL_FROM must be set"):
+        read(ROOST_SMTP="smtp://127.0.0.1:25")
+    assert read(ROOST_SMTP="smtp://127.0.0.1:25", ROOST_MAIL_FROM="roost@example.gov.uk").smtp == "smtp://127.0.0.1:25"
+
+
+def test_whom_a_push_service_can_write_to_may_be_said_without_mails() -> None:
+    settings = read(ROOST_MAIL_FROM="roost@example.gov.uk")
+    assert (settings.smtp, settings.mail_from) == (None, "roost@example.gov.uk")
+
+
+def test_notices_go_to_the_push_services_of_the_browsers_there_are() -> None:
+    assert "fcm.googleapis.com" in read().push_hosts
+    assert "*.push.apple.com" in read().push_hosts
+
+
+def test_a_push_service_of_a_test_is_on_this_machine_and_has_a_port() -> None:
+    assert read(ROOST_PUSH_HOSTS="127.0.0.1:8099").push_hosts == ("127.0.0.1:8099",)
+
+
+def test_every_setting_is_in_the_readme() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text()
+    assert [name for name in NAMES if f"| `{name}` |" not in readme] == []
