@@ -12,6 +12,7 @@ from playwright.async_api import Browser, Playwright, async_playwright
 
 from roost.kit.embedded import EmbeddedPostgres
 from tests.browser.people import CHLOE, NIMMI, SAME_SITE, USUAL, Person
+from tests.browser.renewing import OwnServer
 from tests.support import ServerProcess
 
 FLAGS = [
@@ -37,6 +38,16 @@ def served(postgres: EmbeddedPostgres, template: str, tmp_path_factory: pytest.T
     url = postgres.create_database("roost_browser", template)
     server = ServerProcess({"DEMO_DATABASE_URL": url, "ROOST_DATA": str(folder)}, folder / "log", "--demo")
     yield server.url
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def own_server(
+    served: str, postgres: EmbeddedPostgres, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[OwnServer]:
+    """One beside `served`, over the same database, that may go away and be renewed."""
+    server = OwnServer(postgres.url("roost_browser"), tmp_path_factory.mktemp("own"))
+    yield server
     server.stop()
 
 
@@ -103,7 +114,8 @@ async def visit(chromium: Browser, served: str) -> AsyncIterator[SignIn]:
     visits: list[Person] = []
 
     async def visit_as(email: str | None, browser: Browser = chromium, **options: object) -> Person:
-        context = await browser.new_context(base_url=served, **({"viewport": PHONE} | options))  # type: ignore[arg-type]
+        usual = {"base_url": served, "viewport": PHONE}
+        context = await browser.new_context(**(usual | options))  # type: ignore[arg-type]
         context.set_default_timeout(10_000)
         person = Person(email, context, await context.new_page())
         visits.append(person)

@@ -25,6 +25,8 @@ class Update {
     // It may have begun before this page asked.
     this.#follow(registration.installing)
     registration.addEventListener('updatefound', () => this.#follow(registration.installing))
+    // Somebody may have begun to type before this was here.
+    if (document.activeElement?.matches('input, textarea')) this.#typed = router.turn
     document.addEventListener('input', () => (this.#typed = router.turn), { capture: true })
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.#look())
   }
