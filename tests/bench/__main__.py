@@ -1,4 +1,4 @@
-"""`make bench`: how fast, as ratios of two things measured side by side in one run."""
+"""`make bench`: how fast, as ratios of two things measured side by side in one run; and a phone, by Lighthouse."""
 
 import platform
 import time
@@ -8,6 +8,7 @@ import uvloop
 
 from tests.bench import availability, board, booking, history, similar
 from tests.bench.ground import ground
+from tests.bench.lighthouse import phone
 from tests.bench.measure import Ratio, markdown, show
 
 PARTS = {
@@ -30,8 +31,12 @@ async def bench() -> None:
             found = await part(here)
             show(found)
             rows += found
-    click.echo(f"\nFor the README, from Python {platform.python_version()} on {platform.machine()}:\n")
-    click.echo(markdown(rows))
+        click.echo(f"\nFor the README, from Python {platform.python_version()} on {platform.machine()}:\n")
+        click.echo(markdown(rows))
+        click.echo("\nOpening Today on a phone")
+        figures = await phone.opened(here)
+        phone.show(figures)
+        click.echo(f"\nFor the README:\n\n{phone.markdown(figures)}")
     click.echo(f"\n{time.perf_counter() - began:.0f} seconds in all.")
 
 
