@@ -6,7 +6,7 @@ import time
 import click
 import uvloop
 
-from tests.bench import availability, board, booking, history, similar
+from tests.bench import availability, board, booking, deliveries, history, similar
 from tests.bench.ground import ground
 from tests.bench.lighthouse import phone
 from tests.bench.measure import Ratio, markdown, show
@@ -18,6 +18,7 @@ PARTS = {
     "Arriving": booking.arrival_against_booking,
     "The board": board.against_few,
     "Saying the same again": similar.while_typing,
+    "Telling people": deliveries.against_the_encryption,
     "A long past": history.against_none,
 }
 

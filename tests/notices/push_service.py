@@ -1,5 +1,6 @@
 """A push service of our own (RFC 8030): it looks at everything a real one looks at, keeps what arrived, and can
-misbehave. As a process, `python -m tests.notices.push_service` prints its port and keeps what arrives as it came."""
+misbehave. As a process, `python -m tests.notices.push_service` prints its port, takes everything and looks at nothing:
+for measuring, so that what is measured is not the service."""
 
 import asyncio
 import base64
@@ -9,9 +10,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import http_ece
+import httptools
 import msgspec
 import uvloop
 from aiohttp import web
@@ -97,13 +99,11 @@ class PushService:
     """An async context manager. `refused`: what was wrong with what came; a test that expects nothing asserts so.
 
     `on_arrival`: called with how many have arrived, before each is answered. `key`: whose messages it takes, our public
-    key; None: anybody's. `delay`: seconds that each answer takes. `lazily`: nothing is looked at, bodies are kept as
-    they came, in `raw`.
+    key; None: anybody's. `delay`: seconds that each answer takes.
     """
 
-    def __init__(self, clock: Clock = real_clock.now, *, lazily: bool = False) -> None:
+    def __init__(self, clock: Clock = real_clock.now) -> None:
         self.clock = clock
-        self.lazily = lazily
         self.key: str | None = None
         self.port = 0
         self.delay = 0.0
@@ -111,7 +111,6 @@ class PushService:
         self.subscriptions: dict[str, Subscription] = {}
         self.arrived = 0
         self.refused: list[str] = []
-        self.raw: list[tuple[str, str, bytes]] = []
         self.at_once = self.most_at_once = 0
         self._verified: set[str] = set()
         self._over = asyncio.Event()
@@ -141,8 +140,6 @@ class PushService:
 
     async def _answer(self, request: web.BaseRequest) -> web.StreamResponse:
         body = await request.read()
-        if self.lazily:
-            return self._keep(request, body)
         self.at_once += 1
         self.most_at_once = max(self.at_once, self.most_at_once)
         try:
@@ -152,13 +149,6 @@ class PushService:
             return web.Response(status=refusal.status)
         finally:
             self.at_once -= 1
-
-    def _keep(self, request: web.BaseRequest, body: bytes) -> web.Response:
-        if request.method == "POST":
-            self.raw.append((request.path, request.headers["Topic"], body))
-            return web.Response(status=201)
-        raw, self.raw = self.raw, []
-        return web.Response(body=msgspec.msgpack.encode(raw))
 
     async def _treat(self, request: web.BaseRequest, body: bytes) -> web.StreamResponse:
         subscription = self.subscriptions.get(request.raw_path)
@@ -250,11 +240,47 @@ class PushService:
         self._verified.add(authorization)
 
 
+class Hurried(asyncio.Protocol):
+    """One connection of a service that takes whatever comes as fast as it can, and looks at nothing; to GET it says
+    what came, (path, topic, body) of each, in MessagePack."""
+
+    came: ClassVar[list[tuple[str, str, bytes]]] = []
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self.transport: Any = transport
+        self.parser = httptools.HttpRequestParser(self)
+
+    def data_received(self, data: bytes) -> None:
+        self.parser.feed_data(data)
+
+    def on_message_begin(self) -> None:
+        self.path, self.topic, self.body = "", "", b""
+
+    def on_url(self, url: bytes) -> None:
+        self.path += url.decode()
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        if name.lower() == b"topic":
+            self.topic = value.decode()
+
+    def on_body(self, body: bytes) -> None:
+        self.body += body
+
+    def on_message_complete(self) -> None:
+        if self.parser.get_method() == b"POST":
+            self.came.append((self.path, self.topic, self.body))
+            self.transport.write(b"HTTP/1.1 201 Created\r\nLocation: /message\r\nContent-Length: 0\r\n\r\n")
+        else:
+            said = msgspec.msgpack.encode(self.came)
+            self.transport.write(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(said) + said)
+
+
 async def main() -> None:
-    async with PushService(lazily=True) as service:
-        sys.stdout.write(f"{service.port}\n")
-        sys.stdout.flush()
-        await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)  # until whoever started it is gone
+    loop = asyncio.get_running_loop()
+    server = await loop.create_server(Hurried, "127.0.0.1", 0)
+    sys.stdout.write(f"{server.sockets[0].getsockname()[1]}\n")
+    sys.stdout.flush()
+    await loop.run_in_executor(None, sys.stdin.read)  # until whoever started it is gone
 
 
 if __name__ == "__main__":

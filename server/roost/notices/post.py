@@ -170,7 +170,7 @@ class Post:
                 now = self._now()
                 if claimed.leased_until - now < self._lease / 2:
                     continue  # too late to be sure that it is ours to the end; it is taken anew
-                outcome = await self._send(claimed)
+                outcome = await self._send(claimed, now)
                 now = self._now()
                 lane.heard(outcome, now)
                 self._done.append(Done(claimed.out, outcome, now))
@@ -183,11 +183,11 @@ class Post:
             if len(self._tasks) == 1:
                 self._wake.set()
 
-    async def _send(self, claimed: Claimed) -> Outcome:
+    async def _send(self, claimed: Claimed, now: datetime) -> Outcome:
         road: Pusher | Mailer | None = self._mailer if claimed.host == MAIL else self._pusher
         assert road is not None
         try:
-            return await road.send(claimed.out, self._now())
+            return await road.send(claimed.out, now)
         except Unavailable:
             return Outcome("later", "our own database was away")
         except Exception as error:

@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import functools
 import logging
 import socket
 from datetime import datetime, timedelta
@@ -13,7 +14,7 @@ from pywebpush import WebPusher  # type: ignore[import-untyped]
 from yarl import URL
 
 from roost.notices.kinds import kind_of
-from roost.notices.outgoing import Outcome, Outgoing
+from roost.notices.outgoing import Outcome, Outgoing, Target
 from roost.notices.push_rules import endpoint_problem, is_public, outcome_of, payload, service_of, topic_of
 from roost.notices.setup import Setup
 from roost.notices.vapid import Signed, public_key
@@ -62,11 +63,9 @@ class Pusher:
             "Topic": topic_of(out.tag),
             **_how(out, now),
         }
-        keys = {"p256dh": base64.urlsafe_b64encode(target.p256dh), "auth": base64.urlsafe_b64encode(target.auth)}
         try:
             # Not its `send_async`: that follows redirects, and reads and decodes an answer of any length.
-            pusher = WebPusher({"endpoint": target.endpoint, "keys": keys})
-            body = pusher.encode(payload(out, self._address))["body"]
+            body = _encrypting_for(target).encode(payload(out, self._address))["body"]
         except ValueError:
             return Outcome("failed", "its keys are not valid")
         return await self._post(target.endpoint, body, headers, now)
@@ -98,8 +97,15 @@ class Pusher:
                 cookie_jar=aiohttp.DummyCookieJar(),
                 auto_decompress=False,
                 headers={"User-Agent": "Roost"},
+                skip_auto_headers=("Accept", "Accept-Encoding"),
             )
         return self._session
+
+
+@functools.lru_cache(2048)
+def _encrypting_for(target: Target) -> WebPusher:
+    keys = {"p256dh": base64.urlsafe_b64encode(target.p256dh), "auth": base64.urlsafe_b64encode(target.auth)}
+    return WebPusher({"endpoint": target.endpoint, "keys": keys})
 
 
 def _how(out: Outgoing, now: datetime) -> dict[str, str]:
