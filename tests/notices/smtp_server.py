@@ -61,8 +61,8 @@ class MailServer:
 
     `refuses`: what is said to RCPT of an address, instead of yes. `says`: the same for MAIL and DATA, for anybody.
     `hangs_at`, `closes_at`: never answers there, or closes the connection; of DATA, after it has the mail.
-    `closes_once`: with these words to MAIL. `arrived`: what it said yes to, or closed on. `seen`: commands, in order;
-    `names`: who said hello.
+    `closes_once`: at the next MAIL, with these words. `arrived`: what it said yes to, or closed on. `seen`: commands, in
+    order; `names`: who said hello.
     """
 
     def __init__(self, certificate: Certificate | None = None, tls: Tls | None = None, login: bool = False) -> None:
@@ -174,8 +174,10 @@ class _Handler:
     ) -> str:
         self._home.seen.append("MAIL")
         if self._home.closes_once is not None:
-            said, self._home.closes_once = self._home.closes_once, None
-            return said
+            words, self._home.closes_once = self._home.closes_once, None
+            if not words:
+                getattr(server.transport, "abort")()  # noqa: B009
+            return words
         said = await self._home.trouble("MAIL", server)
         if said is None:
             envelope.mail_from = address

@@ -72,8 +72,9 @@ async def test_text_and_html_say_the_same_words(db: None) -> None:
         assert (
             line == "--" or line.startswith("https://") or line.rstrip(":").replace('"', "") in re.sub("[“”]", "", read)
         )
-    assert out.title in read
-    assert out.body in read
+    for words in (out.title, out.body):
+        assert words in read
+        assert words in text
 
 
 async def test_it_leads_to_the_screen_and_to_where_it_is_stopped_and_nowhere_else(db: None) -> None:

@@ -8,12 +8,13 @@ from datetime import timedelta
 import pytest
 import pytest_asyncio
 
+from roost.notices import mail
 from roost.notices.mail import Mailer, wait_after
 from roost.notices.outgoing import SENT, Outcome, Outgoing
 from roost.notices.setup import Setup
-from tests.notices.outbox import outgoing
+from tests.notices.outbox import outgoing, until
 from tests.notices.smtp_server import MailServer, Step
-from tests.support import NOW
+from tests.support import NOW, PATIENCE
 
 SETUP = {"address": "https://roost.estuary.example", "mail_from": "roost@estuary.example"}
 
@@ -27,13 +28,6 @@ async def server(db: None) -> AsyncIterator[MailServer]:
 @pytest_asyncio.fixture
 async def post(server: MailServer) -> AsyncIterator[Mailer]:
     one = Mailer(Setup(smtp=server.url, **SETUP))
-    yield one
-    await one.close()
-
-
-@pytest_asyncio.fixture
-async def impatient(server: MailServer) -> AsyncIterator[Mailer]:
-    one = Mailer(Setup(smtp=server.url, **SETUP), patience=timedelta(seconds=0.5))
     yield one
     await one.close()
 
@@ -134,27 +128,42 @@ async def test_a_connection_that_was_lost_meanwhile_is_not_noticed(server: MailS
     assert server.connections == 2
 
 
-async def test_a_kept_connection_that_is_closed_with_a_word_is_made_anew(server: MailServer, post: Mailer) -> None:
+@pytest.mark.parametrize("words", ["421 4.4.2 Idle for too long", ""])
+async def test_a_kept_connection_that_closes_when_it_is_used_again_is_made_anew(
+    server: MailServer, post: Mailer, words: str
+) -> None:
     assert await post.send(to("ann"), NOW) == SENT
-    server.closes_once = "421 4.4.2 Idle for too long"
+    server.closes_once = words
     assert await post.send(to("ben"), NOW) == SENT
     assert server.to == ["ann@example.gov.uk", "ben@example.gov.uk"]
     assert server.connections == 2
 
 
 @pytest.mark.parametrize("step", ["greeting", "MAIL", "RCPT", "DATA"])
-async def test_a_server_that_hangs_is_left(server: MailServer, impatient: Mailer, step: Step) -> None:
+@pytest.mark.parametrize("limit", ["PATIENCE", "ANSWER"])
+async def test_a_server_that_hangs_is_left(
+    server: MailServer, step: Step, limit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    short, long = timedelta(seconds=0.3), timedelta(hours=1)
+    monkeypatch.setattr(mail, "ANSWER", short if limit == "ANSWER" else long)
+    # Nobody answers that a mail is kept as fast as anything else.
+    patient = long if limit == "ANSWER" and step != "DATA" else short
+    post = Mailer(Setup(smtp=server.url, **SETUP), patience=patient)
     server.hangs_at = step
-    assert await impatient.send(to("ann"), NOW) == Outcome("later", "the mail server did not answer in time")
+    async with asyncio.timeout(PATIENCE):
+        assert await post.send(to("ann"), NOW) == Outcome("later", "the mail server did not answer in time")
+    monkeypatch.undo()
     server.hangs_at = None
-    assert await impatient.send(to("ben"), NOW) == SENT
+    another = Mailer(Setup(smtp=server.url, **SETUP))
+    assert await another.send(to("ben"), NOW) == SENT
+    await post.close()
+    await another.close()
 
 
 async def test_one_mail_that_hangs_does_not_keep_the_others(server: MailServer, post: Mailer) -> None:
     server.hangs_at = "RCPT"
     hanging = asyncio.create_task(post.send(to("ann"), NOW))
-    while "RCPT" not in server.seen:
-        await asyncio.wait([hanging], timeout=0.01)
+    await until(lambda: "RCPT" in server.seen)
     server.hangs_at = None
     assert await post.send(to("ben"), NOW) == SENT
     hanging.cancel()
