@@ -13,6 +13,7 @@ from playwright.async_api import Browser, Playwright, async_playwright
 from roost.kit.embedded import EmbeddedPostgres
 from tests.browser.people import CHLOE, NIMMI, SAME_SITE, USUAL, Person
 from tests.browser.renewing import OwnServer
+from tests.notices.push_service import PushService
 from tests.support import ServerProcess
 
 FLAGS = [
@@ -31,12 +32,22 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 SignIn = Callable[..., Awaitable[Person]]
 
 
+@pytest_asyncio.fixture(scope="session")
+async def push_service() -> AsyncIterator[PushService]:
+    """What a browser's maker has: the one that our server may push to."""
+    async with PushService() as service:
+        yield service
+
+
 @pytest.fixture(scope="session")
-def served(postgres: EmbeddedPostgres, template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def served(
+    postgres: EmbeddedPostgres, template: str, tmp_path_factory: pytest.TempPathFactory, push_service: PushService
+) -> Iterator[str]:
     """The address of a `roost serve --demo` of its own."""
     folder = tmp_path_factory.mktemp("demonstration")
     url = postgres.create_database("roost_browser", template)
-    server = ServerProcess({"DEMO_DATABASE_URL": url, "ROOST_DATA": str(folder)}, folder / "log", "--demo")
+    environment = {"DEMO_DATABASE_URL": url, "ROOST_DATA": str(folder), "ROOST_PUSH_HOSTS": push_service.host}
+    server = ServerProcess(environment, folder / "log", "--demo")
     yield server.url
     server.stop()
 

@@ -14,6 +14,11 @@ OUTSIDER = "aisha.wright@estuary.example"  # Early Help, Gun Lane Centre
 FACILITIES = "lowri.akhtar@estuary.example"
 PARKING = "parking.one@estuary.example"
 ADMIN = "admin@estuary.example"
+# Fostering, who are told of things.
+BETHAN = "bethan.jenkins@estuary.example"
+CALLUM = "callum.dhillon@estuary.example"
+CHIDI = "chidi.white@estuary.example"
+HANNAH = "hannah.islam@estuary.example"
 
 SAME_SITE = {"Sec-Fetch-Site": "same-origin"}
 # Nothing tells of both: that it is ready, and that it took this page over.

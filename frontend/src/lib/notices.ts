@@ -27,8 +27,14 @@ export const setHours = (span: Span, weekends: boolean): Promise<void> =>
 
 export const usualHours = (): Promise<void> => changed(ask(client.DELETE('/api/me/notices/hours')))
 
-export const test = (device: string): Promise<unknown> =>
-  ask(client.POST('/api/me/devices/{device}/test', { params: { path: { device } } }))
+export async function test(device: string): Promise<void> {
+  try {
+    await ask(client.POST('/api/me/devices/{device}/test', { params: { path: { device } } }))
+  } finally {
+    // When it was last told, and what went wrong.
+    stale('me/notices')
+  }
+}
 
 /** That one was read; null: all were. */
 export async function setRead(notice: string | null): Promise<void> {

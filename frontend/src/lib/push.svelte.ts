@@ -105,6 +105,10 @@ async function subscribe(registration: ServiceWorkerRegistration, me: Me, key: s
   }
   const { id } = await ask(client.POST('/api/me/devices', { body: wireOf(made, here.name) }))
   await writeNote({ person: me.id, key, name: here.name, endpoint: made.endpoint, device: id, at: Date.now() })
+  // What this browser was before is nobody's device any more.
+  if (note?.person === me.id && note.device && note.device !== id) {
+    await ask(client.DELETE('/api/me/devices/{device}', { params: { path: { device: note.device } } })).catch(() => {})
+  }
   await here.look()
 }
 

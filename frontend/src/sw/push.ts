@@ -38,10 +38,10 @@ async function tell(message: PushMessageData | null): Promise<void> {
   } catch {
     // Not ours, or cut off on the way.
   }
-  const it = said?.notification
-  const title = it?.title || 'Roost has news for you'
+  const it = said?.notification?.title ? said.notification : undefined
+  const title = it?.title ?? 'Roost has news for you'
   const data: Data = { navigate: it?.navigate ?? INBOX, notice: it?.data?.notice ?? null }
-  const how = { body: it?.body ?? '', tag: it?.tag || 'roost', renotify: true, lang: it?.lang ?? 'en-GB', icon: '/icons/icon-192.png', data }
+  const how = { body: it ? it.body : 'It stands in your inbox.', tag: it?.tag || 'roost', renotify: true, lang: it?.lang ?? 'en-GB', icon: '/icons/icon-192.png', badge: '/icons/badge-96.png', data }
   await self.registration.showNotification(title, how)
   if (said?.app_badge) await badge(Number(said.app_badge))
 }
@@ -64,7 +64,8 @@ async function open(path: string): Promise<void> {
   const window = windows.find((one) => !new URL(one.url).pathname.startsWith('/wall'))
   if (window) {
     try {
-      const front = await window.focus()
+      // Some browsers let nobody come to the front; it goes on behind then, as a second window would be one too many.
+      const front = await window.focus().catch(() => window)
       if ((await asked(front, path)) || (await front.navigate(path))) return
     } catch {
       // It was closed meanwhile, or is not ours to move.
@@ -102,6 +103,8 @@ async function renew(given: PushSubscription | undefined): Promise<void> {
   if (!answer.ok) return
   const device = ((await answer.json()) as { id: string }).id
   await writeNote({ ...note!, endpoint: made.endpoint, device, at: Date.now() })
+  // What this browser was before is nobody's device any more.
+  if (note!.device && note!.device !== device) await fetch(`/api/me/devices/${note!.device}`, { method: 'DELETE' })
 }
 
 async function badge(unread: number): Promise<void> {
