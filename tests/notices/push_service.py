@@ -173,7 +173,7 @@ class PushService:
 
     async def _misbehave(self, request: web.BaseRequest, how: str) -> web.StreamResponse:
         """`redirect`: to a subscription that is well. `broken`: ends in the middle of the head. `cut`: took it, then
-        ends in the middle of the body. `garbage`: no HTTP. `hang`: nothing, for ever."""
+        ends before the body. `garbage`: no HTTP. `hang`: nothing, for ever."""
         if how == "redirect":
             well = next(path for path, other in self.subscriptions.items() if not other.how)
             return web.Response(status=307, headers={"Location": f"http://{self.host}{well}"})
@@ -184,7 +184,7 @@ class PushService:
         else:
             said = {
                 "broken": b"HTTP/1.1 201 Crea",
-                "cut": b"HTTP/1.1 201 Created\r\nContent-Length: 90\r\n\r\nhalf",
+                "cut": b"HTTP/1.1 201 Created\r\nContent-Length: 90\r\n\r\n",
                 "garbage": b"\x16\x03\x01 what? \r\n\r\n",
             }
             transport.write(said[how])

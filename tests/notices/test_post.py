@@ -1,6 +1,7 @@
 """The outbox is emptied: at least once each, by as many workers as there are, and never what need not be told."""
 
 import asyncio
+import contextvars
 from datetime import timedelta
 from uuid import UUID
 
@@ -41,6 +42,15 @@ async def test_two_workers_send_each_delivery_once(service: PushService) -> None
     assert sum(done) == 600
     assert min(done) > 0
     assert {len(subscription.arrived) for subscription in subscriptions} == {1}
+
+
+async def test_who_takes_at_the_same_moment_takes_others_and_waits_for_nobody(service: PushService) -> None:
+    await outbox.one_each(service, [service.subscribe() for _ in range(10)])
+    async with database.transaction():
+        mine = await deliveries.claim(NOW, LEASE, [], 4)
+        theirs = await asyncio.create_task(deliveries.claim(NOW, LEASE, [], 10), context=contextvars.Context())
+    assert (len(mine), len(theirs)) == (4, 6)
+    assert len({claimed.out.delivery for claimed in mine + theirs}) == 10
 
 
 async def test_what_one_worker_has_taken_no_other_touches_while_its_lease_holds(service: PushService) -> None:
