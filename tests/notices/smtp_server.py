@@ -61,8 +61,8 @@ class MailServer:
 
     `refuses`: what is said to RCPT of an address, instead of yes. `says`: the same for MAIL and DATA, for anybody.
     `hangs_at`, `closes_at`: never answers there, or closes the connection; of DATA, after it has the mail.
-    `closes_once`: at the next MAIL, with these words. `arrived`: what it said yes to, or closed on. `seen`: commands, in
-    order; `names`: who said hello.
+    `closes_once`: at the next MAIL, with these words. `arrived`: what it said yes to, or closed on. `seen`: which
+    commands, in order; `names`: who said hello.
     """
 
     def __init__(self, certificate: Certificate | None = None, tls: Tls | None = None, login: bool = False) -> None:

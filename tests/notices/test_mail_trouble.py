@@ -11,8 +11,9 @@ import pytest_asyncio
 from roost.notices import mail
 from roost.notices.mail import Mailer, wait_after
 from roost.notices.outgoing import SENT, Outcome, Outgoing
+from roost.notices.post import Post
 from roost.notices.setup import Setup
-from tests.notices.outbox import outgoing, until
+from tests.notices.outbox import deliver, notice, outgoing, people, row, until
 from tests.notices.smtp_server import MailServer, Step
 from tests.support import NOW, PATIENCE
 
@@ -233,3 +234,23 @@ async def test_nothing_that_goes_wrong_writes_an_address_into_a_log(
     ours = [record.getMessage() for record in caplog.records if record.name.startswith("roost")]
     assert ours
     assert not any("ann@" in line for line in ours)
+
+
+async def test_out_of_the_outbox_each_goes_once_and_whom_the_server_wants_later_gets_it_later(
+    server: MailServer,
+) -> None:
+    setup = Setup(smtp=server.url, **SETUP)
+    whose = await people(5)
+    sent = [await deliver(await notice(person), None) for person in whose]
+    refused, put_off, *others = [f"{person.hex}@example.gov.uk" for person in whose]
+    server.refuses = {refused: "550 5.1.1 No such user", put_off: "451 4.7.1 Come back later"}
+    async with Post(setup) as outbox:
+        assert await outbox.send_due(NOW) == 4
+        assert sorted(server.to) == sorted(others)
+        server.refuses.clear()
+        assert await outbox.send_due(NOW + timedelta(minutes=4)) == 0
+        assert await outbox.send_due(NOW + timedelta(minutes=6)) == 1
+        assert await outbox.send_due(NOW + timedelta(days=1)) == 0
+    assert sorted(server.to) == sorted([put_off, *others])
+    assert [(await row(one))["state"] for one in sent] == ["failed", "sent", "sent", "sent", "sent"]
+    assert (await row(sent[0]))["failure"] == "the mail server knows no such address"

@@ -2,11 +2,15 @@
 
 import base64
 
+import httpx
 import pytest
 
 from roost.kit import database
 from roost.kit.ids import new_id
-from roost.notices import kinds, unsubscribing
+from roost.notices import choices, kinds, unsubscribing
+from roost.notices.letters import Letters
+from roost.notices.setup import Setup
+from tests.notices.outbox import outgoing, people
 from tests.support import NOW
 
 
@@ -52,3 +56,17 @@ async def test_a_longer_kind_is_not_another_persons_id(db: None) -> None:
     one, other = [await unsubscribing.token_of(person, kind, NOW) for kind in ("news", None)]
     spliced = base64.urlsafe_b64decode(other + "==")[:16] + base64.urlsafe_b64decode(one + "==")[16:]
     assert await unsubscribing.read(base64.urlsafe_b64encode(spliced).decode().rstrip("="), NOW) is None
+
+
+async def test_the_address_in_a_mails_header_switches_it_off_for_whoever_posts_there(
+    client: httpx.AsyncClient, db: None
+) -> None:
+    [person] = await people(1)
+    setup = Setup(address="http://127.0.0.1:8000", smtp="smtp://127.0.0.1:25", mail_from="roost@estuary.example")
+    message = await Letters(setup).write(outgoing(person=person), NOW)
+    # As services for mail do: without a cookie, from anywhere.
+    async with httpx.AsyncClient(transport=client._transport) as service:
+        answer = await service.post(message["list-unsubscribe"].strip("<>"), data={"List-Unsubscribe": "One-Click"})
+    assert answer.status_code == 200
+    assert not await choices.wants(person, "booked")
+    assert await choices.wants(person, "news")
