@@ -130,7 +130,7 @@ async def test_anothers_is_never_seen_read_or_counted(ann: httpx.AsyncClient, ap
             answer = await client.post("/api/me/inbox/reading", json={"notice": str(bens)})
             unknown = await client.post("/api/me/inbox/reading", json={"notice": str(uuid4())})
             assert (answer.status_code, answer.content) == (404, unknown.content)
-            assert (await client.post("/api/me/inbox/reading", json={})).json() == {"unread": 0}
+            assert (await client.post("/api/me/inbox/reading", json={"notice": None})).json() == {"unread": 0}
     async with aclosing(await signed_in(app, "ben")) as ben:
         assert await unread(ben) == 1
 
@@ -191,7 +191,7 @@ async def test_a_page_that_is_open_hears_of_what_is_new_and_of_what_was_read_els
         await told(world.person["ann"])
         assert (await stream.hear(b"event: me")).count(b"event: me") == 1
         await told(world.person["ben"])
-        await ann.post("/api/me/inbox/reading", json={})
+        await ann.post("/api/me/inbox/reading", json={"notice": None})
         # Ben's was told in between, to Ben alone.
         await states.own(await reported(world, "eve"), None, await world.who("fay"), NOW)
         assert (await stream.hear(b"event: issue")).count(b"event: me") == 2

@@ -110,9 +110,9 @@ class Inbox(msgspec.Struct):
 
 
 class SetRead(msgspec.Struct, forbid_unknown_fields=True):
-    """Which notice I have read; null: all of them."""
+    """Which notice I have read; null: all of them. It must be said: nothing is not all."""
 
-    notice: UUID | None = None
+    notice: UUID | None
 
 
 class Unread(msgspec.Struct):

@@ -2906,11 +2906,10 @@ export interface components {
         };
         /**
          * SetRead
-         * @description Which notice I have read; null: all of them.
+         * @description Which notice I have read; null: all of them. It must be said: nothing is not all.
          */
         SetRead: {
-            /** @default null */
-            notice?: string | null;
+            notice: string | null;
         };
         /**
          * SetWanted
