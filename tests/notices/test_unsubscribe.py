@@ -187,3 +187,16 @@ async def test_when_it_fails_the_log_does_not_hold_the_link(
     said = [record.getMessage() for record in caplog.records if record.name.startswith("roost")]
     assert said
     assert address.rsplit("/", 1)[1] not in "\n".join(said)
+
+
+async def test_a_link_opened_by_a_person_leads_to_its_screen_and_switches_nothing_off(
+    world: World, provider: httpx.AsyncClient
+) -> None:
+    address = await link(world.person["ann"])
+    opened = await provider.get(address, headers={"Accept": "text/html,*/*;q=0.8"})
+    assert (opened.status_code, opened.headers["location"]) == (303, address.removeprefix("/api"))
+    assert opened.headers["cache-control"] == "no-store"
+    asked = await provider.get(address, headers={"Accept": "application/json"})
+    assert (asked.status_code, asked.json()["wanted"]) == (200, True)
+    clicked = await provider.post(address, headers=FIELDS | {"Accept": "text/html"}, content=ONE_CLICK)
+    assert (clicked.status_code, clicked.json()["wanted"]) == (200, False)

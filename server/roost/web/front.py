@@ -16,6 +16,9 @@ _FIRST = (
 )
 SCREENS = re.compile(rf"/|/({_FIRST})(/[^/]*)*")
 _APPLICATION = ("/api/", "/health/")
+# What a mail says for whoever shows it, which sends its yes there (RFC 8058). An older mail program opens it for a
+# person to read: that is the screen.
+_UNSUBSCRIBE = "/api/unsubscribe/"
 
 
 # These pages stand alone, without the front end's files: the look of its first screen, in both schemes. The policy of
@@ -66,9 +69,15 @@ class Front:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or f"{scope['path']}/".startswith(_APPLICATION):
-            await self._app(scope, receive, send)
-            return
-        answer = self._answer(scope)
+            if not _opened_from_a_mail(scope):
+                await self._app(scope, receive, send)
+                return
+            location = (scope.get("raw_path") or scope["path"].encode()).removeprefix(b"/api")
+            answer = Answer(
+                303, [(b"location", location), (b"cache-control", b"no-store"), (b"content-length", b"0")], b""
+            )
+        else:
+            answer = self._answer(scope)
         await send({"type": "http.response.start", "status": answer.status, "headers": answer.headers})
         await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else answer.body})
 
@@ -82,3 +91,10 @@ class Front:
             return NOT_BUILT
         request = dict(scope["headers"])
         return self._files.answer(INDEX if screen else path, request) or NO_SUCH_PAGE
+
+
+def _opened_from_a_mail(scope: Scope) -> bool:
+    path: str = scope["path"]
+    if scope["type"] != "http" or scope["method"] != "GET" or not path.startswith(_UNSUBSCRIBE):
+        return False
+    return any(name == b"accept" and b"text/html" in value for name, value in scope["headers"])
