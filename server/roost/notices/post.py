@@ -32,12 +32,13 @@ class Post:
 
     `lease`: how long a delivery is ours once it is taken; if we die, another takes it after that. Nothing is begun once
     half of it is over, and nothing that was begun takes as long as the other half: no two send the same one.
+    `patience`: how long a push service may take to answer.
     """
 
-    def __init__(self, setup: Setup, *, lease: timedelta = LEASE) -> None:
+    def __init__(self, setup: Setup, *, lease: timedelta = LEASE, patience: timedelta = PATIENCE) -> None:
         self._setup = setup
         self._lease = lease
-        self._pusher = Pusher(setup, patience=min(PATIENCE, lease / 4))
+        self._pusher = Pusher(setup, patience=patience)
         self._mailer = Mailer(setup) if setup.mail else None
         self._lanes: dict[str, Lane] = {}
         self._tasks: set[asyncio.Task[None]] = set()
