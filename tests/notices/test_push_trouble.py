@@ -84,6 +84,19 @@ async def test_one_mail_where_all_devices_of_the_person_are_gone(service: PushSe
     assert await outbox.states() == {("push", "failed"): 3, ("mail", "due"): 1}
 
 
+async def test_a_mail_waits_until_the_last_device_has_failed(service: PushService) -> None:
+    [person] = await outbox.people(1)
+    notice = await outbox.notice(person)
+    phone, laptop = service.subscribe("410"), service.subscribe("500")
+    for device in await outbox.devices([person] * 2, [phone, laptop]):
+        await outbox.deliver(notice, device, service.host)
+    await send(service, **SMTP)
+    assert await outbox.states() == {("push", "failed"): 1, ("push", "due"): 1}
+    laptop.how = "410"
+    await send(service, NOW + timedelta(minutes=1), **SMTP)
+    assert await outbox.states() == {("push", "failed"): 2, ("mail", "due"): 1}
+
+
 async def test_no_mail_for_whoever_wants_none(service: PushService) -> None:
     await one(service, "410")
     await database.execute("INSERT INTO notice_choice (person, kind, wanted) SELECT id, 'mails', false FROM person")
