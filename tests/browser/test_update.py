@@ -53,7 +53,8 @@ async def test_only_the_tab_where_somebody_taps_opens_anew(nimmi: Person, own_se
     await expect(words).to_have_value(SENTENCE)
     # Who is in the middle of a form is not asked either.
     await expect(bar(other)).to_have_count(0)
-    # A screen of the version before, which the server has no more.
+    # A screen of the version before, which the server has no more, nor the browser by itself.
+    await (await nimmi.context.new_cdp_session(other)).send("Network.clearBrowserCache")
     await other.get_by_role("link", name="Board").click()
     await expect(other.get_by_role("heading", level=1, name="Board")).to_be_focused()
     assert await other.evaluate("window.same") == "the same document"
@@ -89,7 +90,14 @@ async def test_it_waits_for_what_is_on_its_way_to_the_server(nimmi: Person, own_
     sent = await held
     await bar(page).get_by_role("button", name="New version: tap to refresh").click()
     await expect(bar(page).get_by_role("button", name="Refreshing…")).to_be_visible()
+    # A whole other tab opens meanwhile, and here nothing happens.
+    other = await nimmi.context.new_page()
+    await other.goto("/board")
+    await expect(other.get_by_role("heading", level=1, name="Board")).to_be_visible()
     assert await version(page) == before
+    assert (
+        await page.evaluate("navigator.serviceWorker.getRegistration().then((it) => it.waiting?.state)") == "installed"
+    )
     await sent.continue_()
     await expect(page.locator("script[src]")).not_to_have_attribute("src", before)
     await expect(page.get_by_role("button", name="Show me again")).to_be_visible()
