@@ -110,6 +110,7 @@ SCREENS = [
     Screen("visitor without a name", "/space/{free}?day={day}&floor=riv-2", steps=say_no_visitor),
     Screen("taken space", "/space/{taken}?day={day}&floor=riv-2"),
     Screen("Me", "/me"),
+    Screen("install", "/me/install", sign="main >> .card"),
     Screen("out of use", "/me/out-of-use", who=FACILITIES, sign="text=Why", steps=all_of_a_floor),
     Screen("visitors", "/me/visitors?day={day}", who=FACILITIES),
     Screen("holder", "/me/holder", who=PARKING, sign="main >> legend", steps=look_up_nothing),

@@ -3,15 +3,17 @@
 import json
 import re
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 from PIL import Image
-from playwright.async_api import expect
+from playwright.async_api import Playwright, expect
 
-from tests.browser.conftest import SignIn
-from tests.browser.people import NIMMI
+from tests.browser.conftest import FLAGS, SignIn
+from tests.browser.people import NIMMI, SAME_SITE, Person
+from tests.browser.test_looks import violations
 
 
 async def manifest_of(visit: SignIn) -> tuple[dict[str, Any], list[dict[str, Any]], list[dict[str, Any]]]:
@@ -91,3 +93,70 @@ async def test_an_iphone_finds_its_icon_and_the_manifest(visit: SignIn, served: 
     assert answer.status_code == 200
     # It may be changed under the same name, so it is asked for each time.
     assert answer.headers["cache-control"] == "no-cache"
+
+
+IPHONE = (
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) "
+    "Version/18.5 Mobile/15E148 Safari/604.1"
+)
+# No browser offers anything in the private window of a test: this is its event, with an answer that the test gives.
+OFFER = """(outcome) => {
+  const offer = new Event('beforeinstallprompt')
+  offer.prompt = () => {
+    if (outcome === 'accepted') setTimeout(() => dispatchEvent(new Event('appinstalled')), 50)
+    return Promise.resolve()
+  }
+  offer.userChoice = Promise.resolve({ outcome })
+  dispatchEvent(offer)
+}"""
+
+
+async def test_who_holds_an_iphone_is_shown_the_steps(visit: SignIn, axe: str) -> None:
+    nimmi = await visit(NIMMI, user_agent=IPHONE, has_touch=True)
+    await nimmi.page.goto("/me/install")
+    steps = nimmi.page.get_by_role("main").get_by_role("listitem")
+    await expect(steps).to_have_count(3)
+    await expect(steps.nth(0)).to_contain_text("Tap Share")
+    await expect(steps.nth(1)).to_contain_text("Add to Home Screen")
+    await expect(steps.nth(2)).to_contain_text("Tap Add")
+    assert await violations(nimmi.page, axe) == ""
+
+
+async def test_where_the_browser_offers_it_one_press_is_enough(visit: SignIn) -> None:
+    nimmi = await visit(NIMMI)
+    page = nimmi.page
+    # Offered long before anybody thinks of it.
+    await page.goto("/")
+    await expect(page.get_by_role("heading", level=1)).to_be_visible()
+    await page.evaluate(OFFER, "accepted")
+    await page.get_by_role("link", name="Me, ").click()
+    await page.get_by_role("link", name="Put Roost on your home screen").click()
+    await page.get_by_role("button", name="Put Roost among your apps").click()
+    await expect(page.get_by_text("Roost is now among your apps")).to_be_visible()
+    await expect(page.get_by_role("button", name="Put Roost")).to_have_count(0)
+
+
+async def test_who_declines_is_told_how_to_do_it_another_day(visit: SignIn) -> None:
+    nimmi = await visit(NIMMI)
+    page = nimmi.page
+    await page.goto("/me/install")
+    await expect(page.get_by_text("Open your browser’s menu")).to_be_visible()
+    await page.evaluate(OFFER, "dismissed")
+    await page.get_by_role("button", name="Put Roost among your apps").click()
+    await expect(page.get_by_text("Not now, then")).to_be_visible()
+    await expect(nimmi.focus).to_contain_text("Not now, then")
+
+
+async def test_the_installed_app_says_that_it_is_there(
+    playwright: Playwright, chrome: str, served: str, tmp_path: Path
+) -> None:
+    # A window without a browser around it, as the launcher opens it.
+    flags = [*FLAGS, f"--app={served}/sign-in"]
+    context = await playwright.chromium.launch_persistent_context(tmp_path, executable_path=chrome, args=flags)
+    try:
+        nimmi = Person(NIMMI, context, context.pages[0])
+        await context.request.post(f"{served}/api/session", headers=SAME_SITE, data={"email": NIMMI})
+        await nimmi.page.goto(f"{served}/me/install")
+        await expect(nimmi.page.get_by_text("You are in it now")).to_be_visible()
+    finally:
+        await context.close()

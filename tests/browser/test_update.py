@@ -9,6 +9,7 @@ from playwright.async_api import Locator, Page, Route, expect
 from tests.browser.conftest import SignIn
 from tests.browser.people import NIMMI, Person
 from tests.browser.renewing import OwnServer
+from tests.browser.test_looks import TARGETS, violations
 
 SENTENCE = "The dock at the window does not char"
 
@@ -65,11 +66,14 @@ async def test_only_the_tab_where_somebody_taps_opens_anew(nimmi: Person, own_se
     await expect(other.get_by_role("textbox").first).to_have_value(SENTENCE)
 
 
-async def test_later_is_taken_for_an_answer(nimmi: Person, own_server: OwnServer) -> None:
+async def test_later_is_taken_for_an_answer(nimmi: Person, own_server: OwnServer, axe: str) -> None:
     page = nimmi.page
     before = await version(page)
     own_server.renew()
     await page.reload()
+    await expect(bar(page)).to_be_visible()
+    assert await violations(page, axe) == ""
+    assert await page.evaluate(TARGETS) == [], "too small for a finger"
     await bar(page).get_by_role("button", name="Later").click()
     await expect(bar(page)).to_have_count(0)
     await page.get_by_role("link", name="Board").click()
