@@ -7,6 +7,9 @@ import { build, defineConfig, type Plugin } from 'vite'
 
 const out = '../server/roost/web/dist'
 
+// Of the answers' types: what a phone kept of an older server's answers is not read by screens that expect another shape.
+const shape = JSON.stringify(createHash('sha256').update(readFileSync('src/lib/api/schema.d.ts')).digest('hex').slice(0, 12))
+
 // The wall hangs where nobody taps "refresh": it asks the server for its page each time.
 const NOT_KEPT = ['wall']
 
@@ -33,7 +36,7 @@ function worker(): Plugin {
         configFile: false,
         publicDir: false,
         logLevel: 'warn',
-        define: { __SHELL__: JSON.stringify(shell) },
+        define: { __SHELL__: JSON.stringify(shell), __SHAPE__: shape },
         build: {
           outDir: out,
           emptyOutDir: false,
@@ -67,6 +70,7 @@ function precompressed(): Plugin {
 
 export default defineConfig({
   plugins: [svelte(), worker(), precompressed()],
+  define: { __SHAPE__: shape },
   build: {
     outDir: out,
     emptyOutDir: true,

@@ -1,11 +1,14 @@
 /** Everything the screens can change, one function each. What it makes old is asked for again at once. */
 import { ask, client } from './api/client'
 import { stale } from './kept.svelte'
-import { once } from './once'
+import { handedOver, once } from './once'
+import { outbox } from './waiting.svelte'
 import { Problem } from './problem'
 import { session } from './session.svelte'
-import { time, type Span } from './time'
-import type { Booking, Me } from './api/types'
+import { named } from './kinds'
+import { patient, QUICK } from './signal.svelte'
+import { longDay, time, type Span } from './time'
+import type { Booking, Me, SpaceRef } from './api/types'
 
 export type Guest = { person: string } | { visitor: string }
 
@@ -21,42 +24,70 @@ function changed(day: string): void {
 
 const wire = (span: Span) => ({ starts: time(span.starts), ends: time(span.ends) })
 
-/** A booking needs the server's yes: without signal it says so, and what was chosen stays on the screen. */
-async function sure<T>(what: unknown, send: (header: { 'Idempotency-Key': string }) => Promise<T>): Promise<T> {
+type Wish = { space?: string; day: string; starts: string; ends: string }
+
+/**
+ * A booking needs the server's yes: without signal it says so, and what was chosen stays on the screen. It goes to the
+ * outbox only if its writer says so then; `words`: what it is, for them.
+ */
+async function sure<T>(to: 'bookings' | 'arrivals', body: Wish, words: string, send: (header: { 'Idempotency-Key': string }) => Promise<T>): Promise<T> {
   try {
-    return await once(what, send)
+    return await once([to, body], send)
   } catch (error) {
     if (!(error instanceof Problem) || !error.offline) throw error
-    throw new Problem('offline', 'Booking needs a signal, and there is none here. What you chose is kept: try again where you have one.')
+    const problem = new Problem('offline', 'Booking needs a signal, and there is none here. What you chose is kept: try again where you have one.')
+    const { day, starts, ends } = body
+    problem.later = async () => {
+      const it = { id: handedOver([to, body]), kind: 'booking' as const, url: `/api/${to}`, body, day }
+      await (await outbox()).keep({ ...it, words: `${words}, ${longDay(day)}, ${starts}–${ends}`, back: `/?day=${day}&from=${starts}&to=${ends}` })
+    }
+    throw problem
   }
 }
 
-export async function book(space: string, day: string, span: Span, guest?: Guest): Promise<Made> {
+/** `words`: "desk 2B07". */
+export async function book(space: string, day: string, span: Span, words: string, guest?: Guest): Promise<Made> {
   const body = { space, day, ...wire(span), ...(guest ? { for: guest } : {}) }
-  const made = await sure(['bookings', body], (header) => ask(client.POST('/api/bookings', { body, params: { header } })))
+  const made = await sure('bookings', body, words, (header) => ask(client.POST('/api/bookings', { body, params: { header }, signal: patient(QUICK) })))
   changed(day)
   return { arrival: null, bookings: [made] }
 }
 
 /** Books desk and bay together, both or neither; with only one of them it is a plain booking. */
-export async function arrive(day: string, span: Span, desk?: string, bay?: string): Promise<Made> {
+export async function arrive(day: string, span: Span, desk?: SpaceRef, bay?: SpaceRef): Promise<Made> {
   const only = desk && bay ? undefined : (desk ?? bay)
-  if (only) return book(only, day, span)
-  const body = { day, ...wire(span), desk, bay }
-  const made = await sure(['arrivals', body], (header) => ask(client.POST('/api/arrivals', { body, params: { header } })))
+  if (only) return book(only.id, day, span, named(only))
+  const body = { day, ...wire(span), desk: desk?.id, bay: bay?.id }
+  const words = [desk, bay].flatMap((one) => (one ? [named(one)] : [])).join(' and ')
+  const made = await sure('arrivals', body, words, (header) => ask(client.POST('/api/arrivals', { body, params: { header }, signal: patient(QUICK) })))
   changed(day)
   return { arrival: made.id, bookings: made.bookings }
 }
 
-/** Cancels what one press made. */
-export async function cancel(made: Made): Promise<void> {
-  const first = made.bookings[0]!
-  if (made.arrival) {
-    await ask(client.POST('/api/arrivals/{arrival}/cancellation', { params: { path: { arrival: made.arrival } } }))
-  } else {
-    await ask(client.POST('/api/bookings/{booking}/cancellation', { params: { path: { booking: first.id } } }))
+/** Cancels what one press made. False: there is no signal, and it waits for one on this phone. */
+export async function cancel(made: Made): Promise<boolean> {
+  const { id, day } = made.bookings[0]!
+  const signal = patient(QUICK)
+  try {
+    if (made.arrival) await ask(client.POST('/api/arrivals/{arrival}/cancellation', { params: { path: { arrival: made.arrival } }, signal }))
+    else await ask(client.POST('/api/bookings/{booking}/cancellation', { params: { path: { booking: id } }, signal }))
+  } catch (error) {
+    if (!(error instanceof Problem) || !error.offline) throw error
+    await laterCancelled(made, error)
+    return false
   }
-  changed(first.day)
+  changed(day)
+  return true
+}
+
+async function laterCancelled({ arrival, bookings }: Made, problem: Problem): Promise<void> {
+  const { id, day } = bookings[0]!
+  const words = `${bookings.map((one) => named(one.space)).join(' and ')}, ${longDay(day)}`
+  const it = { id: crypto.randomUUID(), kind: 'cancellation' as const, body: null, words, day, back: `/?day=${day}` }
+  const url = arrival ? `/api/arrivals/${arrival}/cancellation` : `/api/bookings/${id}/cancellation`
+  await outbox().then((box) => box.keep({ ...it, url, bookings: bookings.map((one) => one.id) })).catch(() => {
+    throw problem
+  })
 }
 
 export async function changeSpan(booking: Booking, span: Span): Promise<void> {

@@ -1,7 +1,8 @@
 /** The quiet word after something was booked or cancelled, with its ten seconds of *Undo*. */
 import { arrive, book, cancel, type Guest, type Made } from './acts'
-import type { Booking } from './api/types'
-import { named } from './kinds'
+import type { Booking, SpaceRef } from './api/types'
+import { capital, named } from './kinds'
+import { page } from './page.svelte'
 import { Problem } from './problem'
 import { quarter, SHORTEST, span, type Span } from './time'
 import { session } from './session.svelte'
@@ -22,14 +23,14 @@ export function otherOf(booking: Booking): string | null {
 export function done(made: Made): void {
   const guest = otherOf(made.bookings[0]!)
   undo.offer(`Booked ${things(made.bookings)}${guest ? ` for ${guest}` : ''}.`, async () => {
-    await cancel(made)
+    if (!(await cancel(made))) return `No signal. ${capital(things(made.bookings))} will be cancelled when there is one.`
     return `Undone. ${guest ? `Cancelled ${things(made.bookings)} for ${guest}` : `You no longer have ${things(made.bookings)}`}.`
   })
 }
 
 /** Cancels, and offers an *Undo* that books again what is still to come of it. */
 export async function cancelled(made: Made): Promise<void> {
-  await cancel(made)
+  if (!(await cancel(made))) return page.say(`Kept on this phone. ${capital(things(made.bookings))} will be cancelled when there is a signal.`)
   undo.offer(`Cancelled ${things(made.bookings)}.`, async () => {
     try {
       await again(made)
@@ -45,10 +46,10 @@ async function again(made: Made): Promise<Made> {
   const [first, second] = made.bookings
   const when = stillToCome(first!)
   if (second) {
-    const of = (kind: string): string | undefined => made.bookings.find((one) => one.space.kind === kind)?.space.id
+    const of = (kind: string): SpaceRef | undefined => made.bookings.find((one) => one.space.kind === kind)?.space
     return arrive(first!.day, when, of('desk'), of('bay'))
   }
-  return book(first!.space.id, first!.day, when, guestOf(first!))
+  return book(first!.space.id, first!.day, when, named(first!.space), guestOf(first!))
 }
 
 function guestOf(booking: Booking): Guest | undefined {

@@ -57,6 +57,11 @@ class Live {
     this.#channel?.postMessage({ name: 'signed-out', data: '' })
   }
 
+  /** The server no longer knew who was asking: the other tabs ask for themselves. */
+  tellDoubt(): void {
+    this.#channel?.postMessage({ name: 'who', data: '' })
+  }
+
   #turn = (): void => {
     if (!this.#on) return
     if (document.visibilityState !== 'visible') return this.#rest()
@@ -121,6 +126,8 @@ class Live {
 
   #hear({ name, data }: News): void {
     if (name === 'signed-out') return this.#onEnded()
+    // A 401 shows the sign-in screen by itself.
+    if (name === 'who') return void ask(client.GET('/api/me')).catch(() => {})
     if (name === 'hello') return this.#hello()
     if (name === 'me') {
       for (const key of ['day/', 'suggestion/', 'bookings/', 'visitors/', 'issue', 'me']) stale(key)

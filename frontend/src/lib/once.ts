@@ -21,6 +21,14 @@ export async function once<T>(what: unknown, send: (headers: { 'Idempotency-Key'
   }
 }
 
+/** The key under which this was sent in vain: who sends it from now on does so under the same. */
+export function handedOver(what: unknown): string {
+  const said = JSON.stringify(what)
+  const key = pressed.get(said) ?? crypto.randomUUID()
+  pressed.delete(said)
+  return key
+}
+
 /** Whether the server has said no for good: then the next press is a new one. */
 function answered(error: unknown): boolean {
   return error instanceof Problem && error.status >= 400 && error.status < 500

@@ -5,6 +5,7 @@
 import { mount } from 'svelte'
 import UpdateBar from '../parts/UpdateBar.svelte'
 import * as mine from './mine.svelte'
+import * as offline from './offline/begin.svelte'
 import { Problem } from './problem'
 import * as push from './push.svelte'
 import { update } from './update.svelte'
@@ -12,6 +13,7 @@ import { update } from './update.svelte'
 export async function start(): Promise<void> {
   // Where every screen's files are: from here a tap on another tab is one fetch, not two.
   void import('./screens')
+  offline.begin()
   mine.start()
   push.start()
   const bars = document.getElementById('bars')

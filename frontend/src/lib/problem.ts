@@ -9,6 +9,9 @@ export interface FieldProblem {
 export class Problem extends Error {
   override name = 'Problem'
 
+  /** Asks for it once there is a signal: only where its writer says so. */
+  later?: () => Promise<void>
+
   constructor(
     readonly kind: string,
     readonly detail: string,
@@ -22,6 +25,11 @@ export class Problem extends Error {
   /** No answer came: no signal, or the server can't be reached. */
   get offline(): boolean {
     return this.kind === 'offline'
+  }
+
+  /** The same, or something on the way answered in the server's place (RFC 9110, section 15.6). */
+  get unreached(): boolean {
+    return this.offline || (this.status >= 502 && this.status <= 504)
   }
 }
 

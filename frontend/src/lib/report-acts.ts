@@ -3,8 +3,11 @@ import { ask, client } from './api/client'
 import type { Issue, Left, ReceiptState } from './api/types'
 import { stale } from './kept.svelte'
 import { Problem } from './problem'
+import { attached, packed } from './outbox/packing'
 import type { Kind, Level, Spot } from './report'
 import type { Writing } from './report-writing.svelte'
+import { patient, QUICK } from './signal.svelte'
+import { outbox } from './waiting.svelte'
 
 interface Said {
   kind: Kind
@@ -25,14 +28,7 @@ export function said(writing: Writing, what: { chip: string | null; category: st
   }
 }
 
-/** JSON, or with a photo a form of two parts. */
-const packed = (photo: Blob | null) => (body: unknown) => {
-  if (!photo) return JSON.stringify(body)
-  const form = new FormData()
-  form.append('report', new Blob([JSON.stringify(body)], { type: 'application/json' }))
-  form.append('photo', photo, photo instanceof File ? photo.name : 'photo.jpg')
-  return form
-}
+const form = (photo: Blob | null) => (body: unknown) => packed(body, photo && attached(photo))
 
 /** Sends under the key of this attempt; a no of the server ends the attempt, a lost answer does not. */
 async function attempt<T>(writing: Writing, what: unknown, send: (header: { 'Idempotency-Key': string }) => Promise<T>): Promise<T> {
@@ -51,14 +47,42 @@ function changed(): void {
   for (const key of ['issues/', 'board']) stale(key)
 }
 
-export async function report(writing: Writing, it: Said, spot: Spot, level: Exclude<Level, 'unlinked'>, photo: Blob | null): Promise<Issue> {
+/** The report screen for that place. */
+function addressOf({ site, floor, zone, space }: Spot): string {
+  const words: Record<string, string> = space && floor ? { space: space.id, floor: floor.code } : zone ? { zone: zone.code } : { site: site.code, whole: '1' }
+  return `/report?${new URLSearchParams(words)}`
+}
+
+// A photo takes its time; so long, in milliseconds, before it is kept for later.
+const WITH_PHOTO = 60_000
+
+/**
+ * What it became; or, without a signal, the key under which it waits on this phone: the one that it was tried with,
+ * for it may have arrived. `words`: what it is, for its writer.
+ */
+export async function report(writing: Writing, it: Said, spot: Spot, level: Exclude<Level, 'unlinked'>, photo: Blob | null, words: string): Promise<Issue | string> {
   const at = spot.space ? { space: spot.space.id } : spot.zone ? { zone: spot.zone.code } : { site: spot.site.code }
   const body = { ...it, ...at, level }
-  const made = await attempt(writing, body, (header) =>
-    ask(client.POST('/api/issues', { body, params: { header }, bodySerializer: packed(photo) })),
-  )
-  changed()
-  return made
+  let key = ''
+  try {
+    const made = await attempt(writing, body, (header) => {
+      key = header['Idempotency-Key']
+      const signal = patient(photo ? WITH_PHOTO : QUICK)
+      return ask(client.POST('/api/issues', { body, params: { header }, bodySerializer: form(photo), signal }))
+    })
+    changed()
+    return made
+  } catch (error) {
+    if (!(error instanceof Problem) || !error.offline) throw error
+    try {
+      const back = addressOf(spot)
+      await (await outbox()).keep({ id: key, kind: 'report', url: '/api/issues', body, words, back }, photo && attached(photo))
+    } catch {
+      throw error
+    }
+    writing.answered()
+    return key
+  }
 }
 
 // For what nobody is to be linked to: no cookie, and not the address of the screen, which may name a desk.
@@ -68,7 +92,7 @@ const unlinked = { credentials: 'omit', referrerPolicy: 'no-referrer' } as const
 export function leave(writing: Writing, it: Said, code: string, zone: string | null, photo: Blob | null): Promise<Left> {
   const body = { ...it, code, ...(zone ? { zone } : {}) }
   return attempt(writing, body, (header) =>
-    ask(client.POST('/api/unlinked', { body, params: { header }, bodySerializer: packed(photo), ...unlinked })),
+    ask(client.POST('/api/unlinked', { body, params: { header }, bodySerializer: form(photo), ...unlinked })),
   )
 }
 

@@ -1,7 +1,7 @@
 /** Who is signed in, in this browser. */
 import { ask, client, whenSignedOut } from './api/client'
 import type { Me } from './api/types'
-import { forget } from './kept.svelte'
+import { forget, lookIn } from './kept.svelte'
 import { live } from './live'
 import { page } from './page.svelte'
 import { asProblem, type Problem } from './problem'
@@ -9,16 +9,34 @@ import { sites } from './reads'
 import { router } from './router.svelte'
 import { undo } from './undo.svelte'
 
-// Says only that somebody was signed in here, so that the first calls can leave at once; it opens nothing.
+// Who was signed in here, so that the first calls can leave at once, and their own reads be found without a signal; it
+// opens nothing on the server.
 const HINT = 'roost-signed-in'
+// So long nothing may come before the phone's own memory is asked, in milliseconds.
+const SLOW = 1000
+const reads = () => import('./offline/reads')
+
+/** What this phone keeps of who was here last. */
+async function saved(key: string): Promise<{ data: unknown; at: number } | undefined> {
+  const who = localStorage.getItem(HINT)
+  try {
+    return who ? await (await reads()).saved(who, key) : undefined
+  } catch {
+    // Not even the part that would look is here: Roost has not been open long enough yet.
+    return undefined
+  }
+}
 
 class Session {
   /** undefined until we know, null when nobody is signed in. */
   me = $state.raw<Me | null>()
   problem = $state.raw<Problem>()
+  /** The server has not said yet that it still is them: there was no signal when Roost was opened. */
+  remembered = $state(false)
   /** Whether nobody need be signed in where we are. App knows. */
   open: () => boolean = () => false
   #begun = false
+  #asking: Promise<void> | null = null
 
   /** Asks who is signed in, once. */
   begin(): void {
@@ -27,38 +45,72 @@ class Session {
     void this.start()
   }
 
-  async start(): Promise<void> {
+  start(): Promise<void> {
+    return (this.#asking ??= this.#ask().finally(() => (this.#asking = null)))
+  }
+
+  async #ask(): Promise<void> {
     this.problem = undefined
-    if (localStorage.getItem(HINT)) this.#listen()
+    const who = localStorage.getItem(HINT)
+    if (who) this.#listen()
+    const timer = setTimeout(() => void this.#remember(who), SLOW)
     try {
       this.#know(await ask(client.GET('/api/me')))
     } catch (error) {
       const problem = asProblem(error)
-      if (problem.status !== 401) this.problem = problem
+      if (problem.unreached) await this.#remember(who)
+      if (problem.status !== 401 && !this.me) this.problem = problem
+    } finally {
+      clearTimeout(timer)
     }
+  }
+
+  /** Opens as who was here last, by what this phone knows of them; the server refuses everything else in any case. */
+  async #remember(who: string | null): Promise<void> {
+    const found = who && !this.me && (await saved('me'))
+    if (!found || this.me !== undefined || localStorage.getItem(HINT) !== who) return
+    this.me = found.data as Me
+    this.remembered = true
   }
 
   async signIn(email: string): Promise<void> {
     this.#know(await ask(client.POST('/api/session', { body: { email } })))
   }
 
-  async signOut(): Promise<void> {
+  /** Whether it still is them, also by what another tab did. */
+  stands(id: string): boolean {
+    return this.me?.id === id && !this.remembered && localStorage.getItem(HINT) === id
+  }
+
+  /** With things waiting to be sent it first asks what is to become of them: on the screen that lists them. */
+  async signOut(waiting?: 'keep' | 'delete'): Promise<void> {
+    const me = this.me
+    const store = await import('./outbox/store').catch(() => undefined)
+    const left = me && store ? await store.all(me.id).catch(() => []) : []
+    if (left.length && !waiting) return router.go('/me/waiting?leaving=1')
     await ask(client.DELETE('/api/session'))
     live.tellSignedOut()
     // What was begun and not sent is theirs alone; who is thrown out finds it again.
     sessionStorage.clear()
+    if (me && waiting === 'delete') await store?.removeAll(me.id)
     this.ended()
   }
 
   /** The session is over, here or on the server: nothing of what was read may stay on the screen. */
   ended(): void {
     const before = this.me
-    localStorage.removeItem(HINT)
+    if (localStorage.getItem(HINT)) {
+      localStorage.removeItem(HINT)
+      // In the other tabs too: each finds out by asking.
+      live.tellDoubt()
+      void reads().then((it) => it.clear()).catch(() => {})
+    }
     live.stop()
     undo.close()
     page.hush()
     forget()
     this.me = null
+    this.remembered = false
     if (this.open()) return
     // Whoever was thrown out comes back to where they were; who signed out starts afresh.
     const back = before === undefined || router.path !== '/me' ? router.path + location.search : '/'
@@ -66,8 +118,11 @@ class Session {
   }
 
   #know(me: Me): void {
+    // Somebody else signed in, in another tab: nothing of what was read is theirs.
+    if (this.me && this.me.id !== me.id) forget()
     this.me = me
-    localStorage.setItem(HINT, '1')
+    this.remembered = false
+    localStorage.setItem(HINT, me.id)
     this.#listen()
   }
 
@@ -78,4 +133,5 @@ class Session {
 }
 
 export const session = new Session()
+lookIn(saved)
 whenSignedOut(() => session.ended())

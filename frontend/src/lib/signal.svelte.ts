@@ -25,3 +25,10 @@ class Signal {
 }
 
 export const signal = new Signal()
+
+/** So long, in milliseconds, what can wait on the phone is tried before it does. */
+export const QUICK = 15_000
+const KNOWN = 5000
+
+/** Ends a call that gets no answer in time; sooner where it is known already that there is no signal. */
+export const patient = (long: number): AbortSignal => AbortSignal.timeout(signal.state === 'none' ? KNOWN : long)

@@ -66,6 +66,14 @@ export const dateOf = (day: string): string => shown(day, { day: 'numeric' })
 export const longMonth = (day: string): string => shown(day, { month: 'long' })
 export const month = (day: string): string => shown(day, { month: 'short' })
 
+/** "10:42", or "Monday 23 November, 10:42" where that is not today; both in milliseconds since 1970, by the phone's own clock. */
+export function asOf(at: number, now: number): string {
+  const local = (of: number): Date => new Date(of - new Date(of).getTimezoneOffset() * 60_000)
+  const [day, hour] = local(at).toISOString().split('T') as [string, string]
+  const clock = hour.slice(0, 5)
+  return local(now).toISOString().startsWith(day) ? clock : `${longDay(day)}, ${clock}`
+}
+
 /** "today", "tomorrow", or "on Tuesday 24 November". */
 export function when(day: string, today: string): string {
   if (day === today) return 'today'
