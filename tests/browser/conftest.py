@@ -11,6 +11,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, Playwright, async_playwright
 
 from roost.kit.embedded import EmbeddedPostgres
+from tests.browser.gateway import Gateway, gateway
 from tests.browser.people import CHLOE, NIMMI, SAME_SITE, USUAL, Person
 from tests.browser.renewing import OwnServer
 from tests.notices.push_service import PushService
@@ -139,6 +140,13 @@ async def visit(chromium: Browser, served: str) -> AsyncIterator[SignIn]:
         await person.context.close()
     complaints = {complaint for person in visits for complaint in person.complaints}
     assert not complaints, "\n".join(complaints)
+
+
+@pytest_asyncio.fixture
+async def line(served: str) -> AsyncIterator[Gateway]:
+    """The way to the server, which can be cut: `visit(…, base_url=line.url)`."""
+    async with gateway(served) as made:
+        yield made
 
 
 @pytest.fixture(scope="session")

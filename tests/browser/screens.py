@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from playwright.async_api import Page, expect
 
-from tests.browser import figure_steps, report_steps
+from tests.browser import figure_steps, offline_steps, report_steps
 from tests.browser.people import ADMIN, FACILITIES, NIMMI, PARKING, Person
 from tests.browser.reporting import NAOMI, report, wall_link
 
@@ -150,6 +150,9 @@ SCREENS = [
     Screen("rules", "/me/routing", who=ADMIN, sign="main >> legend", steps=figure_steps.empty_rule),
     Screen("rules, read", "/me/routing", sign="main >> table"),
     Screen("wall links", "/me/displays", who=NAOMI, steps=figure_steps.make_link),
+    Screen("nothing waits", "/me/waiting", sign="text=Nothing waits"),
+    Screen("waiting", "/me/waiting", sign="text=Nothing waits", steps=offline_steps.two_wait),
+    Screen("waiting, signing out", "/me/waiting", sign="text=Nothing waits", steps=offline_steps.ask_to_leave),
     Screen("nothing there", "/plan/a/b/c", sign="text=Go to Today"),
 ]
 
