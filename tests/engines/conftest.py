@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 from selenium.webdriver import Remote
 from selenium.webdriver.remote.client_config import ClientConfig
+from selenium.webdriver.remote.file_detector import UselessFileDetector
 from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
 from roost.kit.embedded import EmbeddedPostgres
 from tests.engines.line import Line
-from tests.engines.phone import Phone
+from tests.engines.phone import SCREEN, Phone
 from tests.support import ServerProcess
 
-WIDTH, HEIGHT = 390, 844
 NEEDS = "install Debian's packages webkit2gtk-driver and xvfb, or name the driver with WEBKIT=…"
 
 
@@ -37,7 +37,7 @@ def screen() -> Iterator[str]:
     """The name of a display as large as a phone."""
     xvfb = shutil.which("Xvfb") or pytest.fail(f"There is no Xvfb: {NEEDS}", pytrace=False)
     read, write = os.pipe()
-    command = [xvfb, "-displayfd", str(write), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp"]
+    command = [xvfb, "-displayfd", str(write), "-screen", "0", f"{SCREEN[0]}x{SCREEN[1]}x24", "-nolisten", "tcp"]
     process = subprocess.Popen(command, pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.close(write)
     with os.fdopen(read) as told:
@@ -76,9 +76,10 @@ def phone(line: Line, screen: str, tmp_path: Path) -> Iterator[Phone]:
     service.start()
     try:
         driver = Remote(RemoteConnection(client_config=ClientConfig(service.service_url)), options=options)
-        driver.set_window_size(WIDTH, HEIGHT)  # without a window manager nobody else does
+        driver.file_detector = UselessFileDetector()  # a photo is where the browser is; nothing has to be carried there
+        driver.set_window_size(*SCREEN)  # without a window manager nobody else does
         phone = Phone(driver, line.url)
-        phone.until(lambda: driver.execute_script("return innerWidth") == WIDTH, "a screen as wide as a phone's")
+        phone.until(lambda: driver.execute_script("return innerWidth") == SCREEN[0], "a screen as wide as a phone's")
         yield phone
         driver.quit()
     finally:

@@ -11,7 +11,8 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
-PATIENCE = 20  # seconds for what takes less than one
+SCREEN = 390, 844
+PATIENCE = 60  # seconds for what takes one, on a machine that does much else
 ASK = """
 const [path, method, body, done] = arguments;
 const headers = body ? { 'Content-Type': 'application/json' } : {};
@@ -31,6 +32,16 @@ class Phone:
 
     def go(self, path: str) -> None:
         self.driver.get(self.url + path)
+
+    def afresh(self) -> None:
+        """Closes what is open, as somebody who swipes the app away, and begins with an empty window."""
+        old = self.driver.current_window_handle
+        self.driver.switch_to.new_window("window")
+        new = self.driver.current_window_handle
+        self.driver.switch_to.window(old)
+        self.driver.close()
+        self.driver.switch_to.window(new)
+        self.driver.set_window_size(*SCREEN)
 
     def until(self, ask: Callable[[], T], what: str) -> T:
         """The first answer that counts as true."""
@@ -64,7 +75,7 @@ class Phone:
 
     def choose(self, name: str) -> None:
         """A radio button or a box to tick, which our own style lays over."""
-        found = self.one_hidden("input", name)
+        found = self.one_hidden("input[type=radio], input[type=checkbox]", name)
         self.driver.execute_script("arguments[0].closest('label')?.scrollIntoView({ block: 'center' })", found)
         self.driver.execute_script("arguments[0].click()", found)
 
