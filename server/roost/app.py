@@ -50,13 +50,7 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
         # making those takes longer than all the rest of a fast answer. Who asks without a session asks `door.clock`.
         return clock()
 
-    setup = notices.Setup(
-        address=settings.address,
-        hours=places.WorkingHours(*settings.working_hours),
-        smtp=settings.smtp,
-        mail_from=settings.mail_from,
-        push_hosts=settings.push_hosts,
-    )
+    setup = schedule.setup_of(settings)
     sender = notices.Post(setup)  # for tests that people ask for; the worker has its own
     door = Door(sessions, clock, is_demo, home_site_of, places.NEEDS, notices.unread_of)
 
