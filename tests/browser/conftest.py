@@ -15,6 +15,7 @@ from tests.browser.gateway import Gateway, gateway
 from tests.browser.people import CHLOE, NIMMI, SAME_SITE, USUAL, Person
 from tests.browser.renewing import OwnServer
 from tests.notices.push_service import PushService
+from tests.notices.smtp_server import MailServer
 from tests.support import ServerProcess
 
 FLAGS = [
@@ -40,14 +41,30 @@ async def push_service() -> AsyncIterator[PushService]:
         yield service
 
 
+@pytest_asyncio.fixture(scope="session")
+async def mail_server() -> AsyncIterator[MailServer]:
+    """Where our server leaves its mails."""
+    async with MailServer() as server:
+        yield server
+
+
 @pytest.fixture(scope="session")
 def served(
-    postgres: EmbeddedPostgres, template: str, tmp_path_factory: pytest.TempPathFactory, push_service: PushService
+    postgres: EmbeddedPostgres,
+    template: str,
+    tmp_path_factory: pytest.TempPathFactory,
+    push_service: PushService,
+    mail_server: MailServer,
 ) -> Iterator[str]:
     """The address of a `roost serve --demo` of its own."""
     folder = tmp_path_factory.mktemp("demonstration")
-    url = postgres.create_database("roost_browser", template)
-    environment = {"DEMO_DATABASE_URL": url, "ROOST_DATA": str(folder), "ROOST_PUSH_HOSTS": push_service.host}
+    environment = {
+        "DEMO_DATABASE_URL": postgres.create_database("roost_browser", template),
+        "ROOST_DATA": str(folder),
+        "ROOST_PUSH_HOSTS": push_service.host,
+        "ROOST_SMTP": mail_server.url,
+        "ROOST_MAIL_FROM": "roost@estuary.example",
+    }
     server = ServerProcess(environment, folder / "log", "--demo")
     yield server.url
     server.stop()

@@ -19,6 +19,7 @@ BETHAN = "bethan.jenkins@estuary.example"
 CALLUM = "callum.dhillon@estuary.example"
 CHIDI = "chidi.white@estuary.example"
 HANNAH = "hannah.islam@estuary.example"
+INES = "ines.campbell@estuary.example"
 
 SAME_SITE = {"Sec-Fetch-Site": "same-origin"}
 # Nothing tells of both: that it is ready, and that it took this page over.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from playwright.async_api import Page, expect
 
-from tests.browser import figure_steps, offline_steps, report_steps
+from tests.browser import figure_steps, offline_steps, report_steps, told_steps
 from tests.browser.people import ADMIN, FACILITIES, NIMMI, PARKING, Person
 from tests.browser.reporting import NAOMI, report, wall_link
 
@@ -111,6 +111,11 @@ SCREENS = [
     Screen("taken space", "/space/{taken}?day={day}&floor=riv-2"),
     Screen("Me", "/me"),
     Screen("install", "/me/install", sign="main >> .card"),
+    Screen("inbox", "/me/inbox", sign="main >> a >> nth=0", steps=told_steps.many_things),
+    Screen("what Roost tells you", "/me/notices"),
+    Screen("what Roost tells you, elsewhere", "/me/notices", steps=told_steps.other_devices),
+    Screen("mails to stop", "/sign-in", who=None, sign="main >> li", steps=told_steps.mails_of_a_kind),
+    Screen("mails stopped", "/sign-in", who=None, sign="main >> li", steps=told_steps.mails_stopped),
     Screen("out of use", "/me/out-of-use", who=FACILITIES, sign="text=Why", steps=all_of_a_floor),
     Screen("visitors", "/me/visitors?day={day}", who=FACILITIES),
     Screen("holder", "/me/holder", who=PARKING, sign="main >> legend", steps=look_up_nothing),

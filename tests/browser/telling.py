@@ -1,8 +1,11 @@
 """What one person does that another is told of."""
 
+from email.message import EmailMessage
 from typing import Any
 
-from tests.browser.people import USUAL, Person
+from tests.browser.people import SAME_SITE, USUAL, Person
+from tests.notices.smtp_server import MailServer
+from tests.support import eventually
 
 
 async def booked_for(person: Person, by: Person, day: str) -> dict[str, Any]:
@@ -18,3 +21,23 @@ async def inbox_of(person: Person, words: str = "") -> dict[str, Any]:
     """The newest notice with `words` in its title; {} while there is none."""
     notices = (await person.get("/api/me/inbox"))["notices"]
     return next((dict(one) for one in notices if words in one["title"]), {})
+
+
+async def at_any_hour(person: Person) -> None:
+    """The tests run at night and at weekends as well."""
+    hours = {"starts": "00:00", "ends": "24:00", "weekends": True}
+    assert (await person.context.request.put("/api/me/notices/hours", headers=SAME_SITE, data=hours)).ok
+
+
+async def mail_to(person: Person, server: MailServer, subject: str) -> EmailMessage:
+    """The newest mail to them with `subject` in its subject, once it is there."""
+
+    async def found() -> EmailMessage | None:
+        mails = [
+            one for one in server.arrived if str(person.email) in str(one["To"]) and subject in str(one["Subject"])
+        ]
+        return mails[-1] if mails else None
+
+    mail = await eventually(found)
+    assert mail is not None
+    return mail

@@ -19,8 +19,8 @@ export function start(): void {
       })
       return untrack(() => mine.watch())
     })
+    const unread = $derived(session.me?.unread ?? 0)
     $effect(() => {
-      const unread = session.me?.unread ?? 0
       // Only an installed app has an icon to put it on.
       void (unread ? navigator.setAppBadge?.(unread) : navigator.clearAppBadge?.())?.catch(() => {})
     })
