@@ -6,6 +6,7 @@ from roost.web.files import DIST, Files
 from roost.web.front import Front
 from roost.web.headers import SafeHeaders
 from roost.web.health import routes
+from roost.web.squeezed import Squeezed
 from roost.web.uploads import form_of
 
 __all__ = ["DIST", "Files", "around", "event_routes", "routes"]
@@ -17,5 +18,5 @@ def around(app: App, *, address: str, files: Files, demo: bool = False) -> App:
     It goes around Litestar as a whole (`app.asgi_handler`), because Litestar's own middleware does not see a request
     whose address has no handler.
     """
-    guarded = Guard(Front(app, files), address=address, demo=demo, form_of=form_of)
+    guarded = Guard(Front(Squeezed(app), files), address=address, demo=demo, form_of=form_of)
     return SafeHeaders(guarded, https=address.startswith("https://"))
