@@ -4,6 +4,7 @@ comes from it is handed to the service worker by the browser's own protocol."""
 import asyncio
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -12,6 +13,7 @@ from playwright.async_api import CDPSession, Page, Worker, expect
 from roost.kit.ids import new_id
 from tests.browser.people import SAME_SITE, Person
 from tests.notices.push_service import Subscription, base64url
+from tests.support import eventually
 
 # It stands where a browser would keep it, over reloads, until it is given up. `asked` counts questions to the person;
 # `keys`: under which of our keys it was made, each time.
@@ -126,6 +128,16 @@ class Phone:
         data = pushed if isinstance(pushed, str) else json.dumps(pushed)
         whole = {"origin": self.origin, "registrationId": self.registration, "data": data}
         await self.wire.send("ServiceWorker.deliverPushMessage", whole)
+
+    async def arrives(self, pushed: str | Mapping[str, object]) -> None:
+        """Hands it over, and waits until the phone shows something. The protocol does not say whether the browser took
+        it: on a busy machine it has let one fall, among hundreds."""
+        await self.deliver(pushed)
+        with suppress(TimeoutError):
+            await eventually(self.shown, patience=15)
+            return
+        await self.deliver(pushed)
+        await eventually(self.shown)
 
     async def shown(self) -> list[list[str]]:
         """Title and body of each notification that the phone shows."""

@@ -17,12 +17,8 @@ async def test_a_push_shows_its_words_and_a_newer_one_of_the_same_tag_takes_its_
     visit: SignIn, served: str
 ) -> None:
     phone = await Phone.of(await visit(BETHAN), served)
-    await phone.deliver(message(served))
-
-    async def first() -> bool:
-        return await phone.shown() == [YOURS]
-
-    await eventually(first)
+    await phone.arrives(message(served))
+    assert await phone.shown() == [YOURS]
     await phone.deliver(message(served, tag="other", title="Issue 412 has news", body="It is promised."))
     await phone.deliver(message(served, title="Desk 2B07 is not booked for you any more"))
 
@@ -41,12 +37,8 @@ async def test_what_cannot_be_read_is_shown_all_the_same_and_leads_to_the_inbox(
     page = phone.person.page
     await page.goto("/board")
     await expect(page.get_by_role("heading", level=1)).to_be_visible()
-    await phone.deliver(pushed)
-
-    async def something() -> bool:
-        return await phone.shown() == [UNREADABLE]
-
-    await eventually(something)
+    await phone.arrives(pushed)
+    assert await phone.shown() == [UNREADABLE]
     await phone.tap(UNREADABLE[0])
     await expect(page).to_have_url(f"{served}/me/inbox")
 
@@ -59,8 +51,7 @@ async def test_a_tap_goes_on_in_the_open_page_without_loading_it_anew_and_reads_
     notice = await eventually(lambda: inbox_of(bethan, "is yours"))
     phone = await Phone.of(bethan, served)
     await bethan.page.evaluate("window.stays = true")
-    await phone.deliver(message(served, navigate=f"{served}/board?q=dock", data={"notice": notice["id"]}))
-    await eventually(phone.shown)
+    await phone.arrives(message(served, navigate=f"{served}/board?q=dock", data={"notice": notice["id"]}))
     await phone.tap(YOURS[0])
     await expect(bethan.page).to_have_url(f"{served}/board?q=dock")
     assert await bethan.page.evaluate("window.stays")
@@ -74,8 +65,7 @@ async def test_a_page_that_does_not_answer_is_loaded_and_without_a_page_one_is_o
     phone = await Phone.of(await visit(BETHAN), served)
     page = phone.person.page
     await page.goto("/no-such-screen")
-    await phone.deliver(message(served))
-    await eventually(phone.shown)
+    await phone.arrives(message(served))
     await phone.tap(YOURS[0])
     await expect(page).to_have_url(f"{served}/board")
     phone.person.complaints.clear()  # a browser notes each 404
@@ -83,8 +73,7 @@ async def test_a_page_that_does_not_answer_is_loaded_and_without_a_page_one_is_o
     await page.goto("about:blank")
     # Only a real finger lets a worker open a window, so what it asks for is looked at.
     await phone.worker.evaluate("self.clients.openWindow = async (path) => { self.opened = path }")
-    await phone.deliver(message(served, navigate="/me?day=2026-11-24"))
-    await eventually(phone.shown)
+    await phone.arrives(message(served, navigate="/me?day=2026-11-24"))
     await phone.tap(YOURS[0])
     assert await phone.worker.evaluate("self.opened") == "/me?day=2026-11-24"
 
@@ -97,7 +86,6 @@ async def test_an_address_that_is_not_ours_is_never_opened(visit: SignIn, served
     page = phone.person.page
     await page.goto("/board")
     await expect(page.get_by_role("heading", level=1)).to_be_visible()
-    await phone.deliver(message(served, navigate=navigate))
-    await eventually(phone.shown)
+    await phone.arrives(message(served, navigate=navigate))
     await phone.tap(YOURS[0])
     await expect(page).to_have_url(f"{served}/me/inbox")
