@@ -51,6 +51,25 @@ class OwnServer:
         finally:
             self.start()
 
+    @contextmanager
+    def half_renewed(self) -> Iterator[None]:
+        """The next version's service worker with this version's page, as while servers are renewed in turn."""
+        worker = self._folder / "server/roost/web/dist/sw.js"
+        text = worker.read_text()
+        self.stop()
+        for packed in worker.parent.glob("sw.js.*"):
+            packed.unlink()
+        worker.write_text(
+            re.sub(r"(version:.)([0-9a-f]+)", r"\1e\2", text).replace("/assets/index-", "/assets/index-n")
+        )
+        self.start()
+        try:
+            yield
+        finally:
+            self.stop()
+            worker.write_text(text)
+            self.start()
+
     def renew(self) -> None:
         """Comes back with another build: each file has another name and the old names are gone, as after any deploy."""
         self.stop()

@@ -11,6 +11,15 @@ from tests.browser.people import NIMMI, Person
 from tests.browser.renewing import OwnServer
 from tests.browser.test_looks import TARGETS, violations
 
+# As the browser says it to a page that was hidden.
+SEEN_AGAIN = "void document.dispatchEvent(new Event('visibilitychange'))"
+# Looks for a new version, and says what became of it.
+LOOK = """async () => {
+  const registration = await (await navigator.serviceWorker.getRegistration()).update()
+  const found = registration.installing
+  if (!found) return registration.waiting?.state
+  return new Promise((done) => found.addEventListener('statechange', () => done(found.state)))
+}"""
 SENTENCE = "The dock at the window does not char"
 
 
@@ -106,6 +115,39 @@ async def test_it_waits_for_what_is_on_its_way_to_the_server(nimmi: Person, own_
     await expect(page.locator("script[src]")).not_to_have_attribute("src", before)
     await expect(page.get_by_role("button", name="Show me again")).to_be_visible()
     await page.get_by_role("button", name="Show me again").click()
+
+
+async def test_whoever_comes_back_after_an_hour_is_offered_what_is_new(visit: SignIn, own_server: OwnServer) -> None:
+    # An installed app is put away and taken out again, and its page is never opened anew.
+    nimmi = await visit(NIMMI, base_url=own_server.url)
+    page = nimmi.page
+    await page.clock.install()
+    await page.goto("/")
+    await nimmi.worker_at_work()
+    own_server.renew()
+    await page.evaluate(SEEN_AGAIN)
+    await page.clock.fast_forward("59:00")
+    await page.evaluate(SEEN_AGAIN)
+    looking = "navigator.serviceWorker.getRegistration().then((it) => Boolean(it.installing ?? it.waiting))"
+    assert not await page.evaluate(looking)
+    await page.clock.fast_forward("02:00")
+    await page.evaluate(SEEN_AGAIN)
+    await expect(bar(page)).to_be_visible()
+    nimmi.complaints = [one for one in nimmi.complaints if "ERR_" not in one]
+
+
+async def test_a_page_of_another_version_is_not_kept(nimmi: Person, own_server: OwnServer) -> None:
+    page = nimmi.page
+    before = await version(page)
+    with own_server.half_renewed():
+        assert await page.evaluate(LOOK) == "redundant"
+        await page.reload()
+        await expect(page.get_by_role("heading", level=1)).to_be_visible()
+        assert await version(page) == before
+    own_server.renew()
+    assert await page.evaluate(LOOK) == "installed"
+    await expect(bar(page)).to_be_visible()
+    nimmi.complaints = [one for one in nimmi.complaints if "not of this version" not in one]
 
 
 async def test_a_screen_that_is_gone_with_its_version_offers_to_refresh(visit: SignIn, own_server: OwnServer) -> None:

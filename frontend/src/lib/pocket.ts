@@ -20,6 +20,9 @@ export async function start(): Promise<void> {
   // Without a build there is no worker; and a browser may have none.
   if (!import.meta.env.PROD || !bars || !('serviceWorker' in navigator)) return
   mount(UpdateBar, { target: bars })
+  // What waits to be sent must not be thrown away when the phone runs short of room. In a window of a browser this
+  // would make some of them ask a question that nobody understands.
+  if (matchMedia('(display-mode: standalone)').matches) void navigator.storage?.persist?.().catch(() => {})
   try {
     update.watch(await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' }))
   } catch (error) {

@@ -51,11 +51,11 @@ async function kept(path: string, request: Request): Promise<Response> {
 }
 
 async function keepShell(): Promise<void> {
-  const cache = await caches.open(OURS)
   const page = await fetch(PAGE, { cache: 'reload' })
   const text = await page.clone().text()
   // A redirected answer opens no page; and while servers are being renewed one may still hold the page of another version.
   if (!page.ok || page.redirected || !SHELL.first.every((file) => text.includes(file))) throw new Error('The page is not of this version.')
+  const cache = await caches.open(OURS)
   await Promise.all([...SHELL.first, ...SHELL.rest].map((file) => keepFile(cache, file)))
   // Last: where the page is, everything is.
   await cache.put(PAGE, page)
