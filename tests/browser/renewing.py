@@ -53,21 +53,24 @@ class OwnServer:
 
     @contextmanager
     def half_renewed(self) -> Iterator[None]:
-        """The next version's service worker with this version's page, as while servers are renewed in turn."""
-        worker = self._folder / "server/roost/web/dist/sw.js"
+        """The next version's files with this version's page, as while servers are renewed one by one."""
+        dist = self._folder / "server/roost/web/dist"
+        worker, script = dist / "sw.js", next((dist / "assets").glob("index-*.js"))
+        next_script = script.with_name(script.name.replace("index-", "next-"))
         text = worker.read_text()
         self.stop()
-        for packed in worker.parent.glob("sw.js.*"):
+        for packed in dist.glob("sw.js.*"):
             packed.unlink()
-        worker.write_text(
-            re.sub(r"(version:.)([0-9a-f]+)", r"\1e\2", text).replace("/assets/index-", "/assets/index-n")
-        )
+        other = re.sub("(version:.)([0-9a-f]+)", r"\1e\2", text)
+        worker.write_text(other.replace("/assets/index-", "/assets/next-"))
+        shutil.copy(script, next_script)
         self.start()
         try:
             yield
         finally:
             self.stop()
             worker.write_text(text)
+            next_script.unlink()
             self.start()
 
     def renew(self) -> None:
