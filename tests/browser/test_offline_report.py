@@ -1,9 +1,11 @@
 """A report without a signal: kept on the phone, sent in order when there is one, and once."""
 
+import asyncio
 import io
+from typing import Any
 
 from PIL import Image, ImageChops
-from playwright.async_api import Page, expect
+from playwright.async_api import CDPSession, Page, expect
 
 from tests.browser.conftest import SignIn
 from tests.browser.gateway import Gateway, posts
@@ -11,6 +13,7 @@ from tests.browser.offline_steps import SOON, forgive_the_signal, kept, on_the_p
 from tests.browser.people import ANGUS, NIMMI, USUAL, Person
 from tests.browser.report_steps import mine, open_desk, photo, send, sent, tap
 from tests.browser.reporting import tag
+from tests.support import eventually
 
 ISSUES = posts("/api/issues")
 
@@ -178,6 +181,40 @@ async def test_what_the_server_refuses_is_shown_with_its_words_and_can_be_mended
     assert (await nimmi.get(f"/api/issues/{number}"))["words"] == "the dock is loose"
     assert len(set(await mine(nimmi)) - set(before)) == 2
     await expect(page.get_by_role("banner").get_by_role("link", name="not sent")).to_have_count(0)
+    forgive_the_signal(nimmi)
+
+
+async def their_worker(person: Person) -> tuple[CDPSession, str]:
+    """The browser's own line to it, and by which id it knows the registration."""
+    wire = await person.context.new_cdp_session(person.page)
+    found: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+
+    def note(event: dict[str, Any]) -> None:
+        for one in event["registrations"]:
+            if not one["isDeleted"] and not found.done():
+                found.set_result(one["registrationId"])
+
+    wire.on("ServiceWorker.workerRegistrationUpdated", note)
+    await wire.send("ServiceWorker.enable")
+    return wire, await found
+
+
+async def test_with_roost_closed_the_worker_sends_what_waits(line: Gateway, visit: SignIn) -> None:
+    nimmi, before = await one_waits(line, visit, "2A07")
+    wire, registration = await their_worker(nimmi)
+    await nimmi.page.goto("about:blank")
+    line.mend()
+    # As a browser does that found a signal (Background Sync).
+    what = {"origin": line.url, "registrationId": registration, "tag": "roost-outbox", "lastChance": False}
+    await wire.send("ServiceWorker.dispatchSyncEvent", what)
+
+    async def arrived() -> bool:
+        return len(set(await mine(nimmi)) - set(before)) == 1
+
+    await eventually(arrived, 20)
+    await nimmi.page.goto("/me/waiting")
+    await expect(nimmi.page.get_by_text("Sent: Dock does not work, desk 2A07. It is #")).to_be_visible()
+    await waits(nimmi.page, 0)
     forgive_the_signal(nimmi)
 
 

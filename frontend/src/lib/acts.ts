@@ -2,12 +2,13 @@
 import { ask, client } from './api/client'
 import { stale } from './kept.svelte'
 import { handedOver, once } from './once'
-import { outbox } from './waiting.svelte'
+import type { Wish } from './outbox/page'
+import { offline } from './waiting.svelte'
 import { Problem } from './problem'
 import { session } from './session.svelte'
 import { named } from './kinds'
 import { patient, QUICK } from './signal.svelte'
-import { longDay, time, type Span } from './time'
+import { time, type Span } from './time'
 import type { Booking, Me, SpaceRef } from './api/types'
 
 export type Guest = { person: string } | { visitor: string }
@@ -24,8 +25,6 @@ function changed(day: string): void {
 
 const wire = (span: Span) => ({ starts: time(span.starts), ends: time(span.ends) })
 
-type Wish = { space?: string; day: string; starts: string; ends: string }
-
 /**
  * A booking needs the server's yes: without signal it says so, and what was chosen stays on the screen. It goes to the
  * outbox only if its writer says so then; `words`: what it is, for them.
@@ -36,11 +35,7 @@ async function sure<T>(to: 'bookings' | 'arrivals', body: Wish, words: string, s
   } catch (error) {
     if (!(error instanceof Problem) || !error.offline) throw error
     const problem = new Problem('offline', 'Booking needs a signal, and there is none here. What you chose is kept: try again where you have one.')
-    const { day, starts, ends } = body
-    problem.later = async () => {
-      const it = { id: handedOver([to, body]), kind: 'booking' as const, url: `/api/${to}`, body, day }
-      await (await outbox()).keep({ ...it, words: `${words}, ${longDay(day)}, ${starts}–${ends}`, back: `/?day=${day}&from=${starts}&to=${ends}` })
-    }
+    problem.later = async () => (await offline()).wish(handedOver([to, body]), to, body, words)
     throw problem
   }
 }
@@ -73,21 +68,13 @@ export async function cancel(made: Made): Promise<boolean> {
     else await ask(client.POST('/api/bookings/{booking}/cancellation', { params: { path: { booking: id } }, signal }))
   } catch (error) {
     if (!(error instanceof Problem) || !error.offline) throw error
-    await laterCancelled(made, error)
+    await offline().then((box) => box.cancelLater(made)).catch(() => {
+      throw error
+    })
     return false
   }
   changed(day)
   return true
-}
-
-async function laterCancelled({ arrival, bookings }: Made, problem: Problem): Promise<void> {
-  const { id, day } = bookings[0]!
-  const words = `${bookings.map((one) => named(one.space)).join(' and ')}, ${longDay(day)}`
-  const it = { id: crypto.randomUUID(), kind: 'cancellation' as const, body: null, words, day, back: `/?day=${day}` }
-  const url = arrival ? `/api/arrivals/${arrival}/cancellation` : `/api/bookings/${id}/cancellation`
-  await outbox().then((box) => box.keep({ ...it, url, bookings: bookings.map((one) => one.id) })).catch(() => {
-    throw problem
-  })
 }
 
 export async function changeSpan(booking: Booking, span: Span): Promise<void> {

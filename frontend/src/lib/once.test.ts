@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { once } from './once'
+import { handedOver, once } from './once'
 import { offline, Problem } from './problem'
 
 const keys: string[] = []
@@ -29,5 +29,12 @@ test('something else pressed meanwhile has a key of its own', async () => {
   keys.length = 0
   await press({ space: 'c' }, offline())
   await press({ space: 'd' }, offline())
+  expect(new Set(keys).size).toBe(2)
+})
+test('what is handed over to wait goes out under the key it was tried with, and the next press is a new one', async () => {
+  keys.length = 0
+  await press({ space: 'e' }, offline())
+  expect(handedOver({ space: 'e' })).toBe(keys[0])
+  await press({ space: 'e' }, offline())
   expect(new Set(keys).size).toBe(2)
 })

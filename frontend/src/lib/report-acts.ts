@@ -7,7 +7,7 @@ import { attached, packed } from './outbox/packing'
 import type { Kind, Level, Spot } from './report'
 import type { Writing } from './report-writing.svelte'
 import { patient, QUICK } from './signal.svelte'
-import { outbox } from './waiting.svelte'
+import { offline } from './waiting.svelte'
 
 interface Said {
   kind: Kind
@@ -76,7 +76,7 @@ export async function report(writing: Writing, it: Said, spot: Spot, level: Excl
     if (!(error instanceof Problem) || !error.offline) throw error
     try {
       const back = addressOf(spot)
-      await (await outbox()).keep({ id: key, kind: 'report', url: '/api/issues', body, words, back }, photo && attached(photo))
+      await (await offline()).keep({ id: key, kind: 'report', url: '/api/issues', body, words, back }, photo && attached(photo))
     } catch {
       throw error
     }

@@ -8,19 +8,19 @@ import { asProblem, type Problem } from './problem'
 import { sites } from './reads'
 import { router } from './router.svelte'
 import { undo } from './undo.svelte'
+import { offline } from './waiting.svelte'
 
 // Who was signed in here, so that the first calls can leave at once, and their own reads be found without a signal; it
 // opens nothing on the server.
 const HINT = 'roost-signed-in'
 // So long nothing may come before the phone's own memory is asked, in milliseconds.
 const SLOW = 1000
-const reads = () => import('./offline/reads')
 
 /** What this phone keeps of who was here last. */
 async function saved(key: string): Promise<{ data: unknown; at: number } | undefined> {
   const who = localStorage.getItem(HINT)
   try {
-    return who ? await (await reads()).saved(who, key) : undefined
+    return who ? await (await offline()).saved(who, key) : undefined
   } catch {
     // Not even the part that would look is here: Roost has not been open long enough yet.
     return undefined
@@ -85,8 +85,8 @@ class Session {
   /** With things waiting to be sent it first asks what is to become of them: on the screen that lists them. */
   async signOut(waiting?: 'keep' | 'delete'): Promise<void> {
     const me = this.me
-    const store = await import('./outbox/store').catch(() => undefined)
-    const left = me && store ? await store.all(me.id).catch(() => []) : []
+    const store = await offline().catch(() => undefined)
+    const left = me && store ? await store.waitingOf(me.id).catch(() => []) : []
     if (left.length && !waiting) return router.go('/me/waiting?leaving=1')
     await ask(client.DELETE('/api/session'))
     live.tellSignedOut()
@@ -103,7 +103,7 @@ class Session {
       localStorage.removeItem(HINT)
       // In the other tabs too: each finds out by asking.
       live.tellDoubt()
-      void reads().then((it) => it.clear()).catch(() => {})
+      void offline().then((it) => it.clear()).catch(() => {})
     }
     live.stop()
     undo.close()

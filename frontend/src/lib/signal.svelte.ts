@@ -26,6 +26,9 @@ class Signal {
 
 export const signal = new Signal()
 
+/** Beside what books, where there is none. */
+export const NEEDS = 'Booking needs a signal. Press it here, and you can ask for it when there is one.'
+
 /** So long, in milliseconds, what can wait on the phone is tried before it does. */
 export const QUICK = 15_000
 const KNOWN = 5000

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { after, longDay, minutes, overlaps, quarter, quarters, shortDay, time, when, words } from './time'
+import { after, asOf, longDay, minutes, overlaps, quarter, quarters, shortDay, time, when, words } from './time'
 
 describe('time', () => {
   test('a wire time becomes minutes and comes back the same', () => {
@@ -32,6 +32,11 @@ describe('time', () => {
     expect(when('2026-11-24', '2026-11-24')).toBe('today')
     expect(when('2026-11-25', '2026-11-24')).toBe('tomorrow')
     expect(when('2026-11-26', '2026-11-24')).toBe('on Thursday 26 November')
+  })
+  test('what is old says its hour, and its day where that is not today', () => {
+    const at = new Date(2026, 10, 23, 10, 42).getTime()
+    expect(asOf(at, new Date(2026, 10, 23, 23, 59).getTime())).toBe('10:42')
+    expect(asOf(at, new Date(2026, 10, 24, 0, 1).getTime())).toBe('Monday 23 November, 10:42')
   })
   test('a span is said with both its ends', () => {
     expect(words({ starts: 540, ends: 1020 })).toBe('09:00–17:00')

@@ -1,8 +1,11 @@
 /** What waits to be sent, of who is signed in, as the screens show it. lib/outbox fills it once the first screen stands. */
+import type { Component } from 'svelte'
 import type { Item } from './outbox/rules'
 
 class Waiting {
   items = $state.raw<Item[]>([])
+  /** What shows them on the first screen; it comes with them. */
+  parts = $state.raw<{ Count: Component; Wishes: Component<{ day: string }> }>()
 
   /** What would cancel this booking, and has not gone out yet. */
   cancelling(booking: string): Item | undefined {
@@ -12,5 +15,5 @@ class Waiting {
 
 export const waiting = new Waiting()
 
-/** The outbox as a page uses it. */
-export const outbox = () => import('./outbox/page')
+/** What the first load leaves out: what a phone keeps. */
+export const offline = () => import('./offline/all')

@@ -5,6 +5,8 @@ import * as outbox from '../outbox/page'
 import { session } from '../session.svelte'
 import { signal } from '../signal.svelte'
 import { waiting } from '../waiting.svelte'
+import Count from '../../parts/WaitingCount.svelte'
+import Wishes from '../../parts/Wishes.svelte'
 import { ahead } from './ahead'
 import { clear, save } from './reads'
 
@@ -13,6 +15,7 @@ let begun = false
 export function begin(): void {
   if (begun) return
   begun = true
+  waiting.parts = { Count, Wishes }
   outbox.begin()
   $effect.root(() => {
     const up = $derived(signal.state === 'up')

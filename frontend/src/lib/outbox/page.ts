@@ -1,8 +1,11 @@
 /** The outbox in a page: puts things in, takes them out again, and sends when there is reason to think that it can. */
+import type { Made } from '../acts'
+import { things } from '../done'
 import { stale } from '../kept.svelte'
 import { page } from '../page.svelte'
 import { session } from '../session.svelte'
 import { signal } from '../signal.svelte'
+import { longDay } from '../time'
 import { waiting } from '../waiting.svelte'
 import { flushFor } from './flush'
 import type { Item } from './rules'
@@ -44,6 +47,25 @@ export async function keep(it: Written, photo: { blob: Blob; name: string } | nu
   await refresh()
   void askWorker()
   send(false)
+}
+
+/** What a booking asks for, on the wire. */
+export type Wish = { space?: string; day: string; starts: string; ends: string }
+
+/** Asks for a booking once there is a signal; `id`: the key under which it was asked for in vain. */
+export function wish(id: string, to: 'bookings' | 'arrivals', body: Wish, words: string): Promise<void> {
+  const { day, starts, ends } = body
+  const back = `/?day=${day}&from=${starts}&to=${ends}`
+  return keep({ id, kind: 'booking', url: `/api/${to}`, body, day, words: `${words}, ${longDay(day)}, ${starts}–${ends}`, back })
+}
+
+/** Cancels what one press made once there is a signal. */
+export function cancelLater({ arrival, bookings }: Made): Promise<void> {
+  const { id, day } = bookings[0]!
+  const url = arrival ? `/api/arrivals/${arrival}/cancellation` : `/api/bookings/${id}/cancellation`
+  const words = `${things(bookings)}, ${longDay(day)}`
+  const all = bookings.map((one) => one.id)
+  return keep({ id: crypto.randomUUID(), kind: 'cancellation', url, body: null, day, words, back: `/?day=${day}`, bookings: all })
 }
 
 /** Out of what waits, before it went; false where it has gone out meanwhile. */
