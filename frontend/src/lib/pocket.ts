@@ -10,25 +10,17 @@ import { Problem } from './problem'
 import * as push from './push.svelte'
 import { update } from './update.svelte'
 
-export async function start(): Promise<void> {
+export function start(): void {
   // Where every screen's files are: from here a tap on another tab is one fetch, not two.
   void import('./screens')
   offline.begin()
   mine.start()
   push.start()
   const bars = document.getElementById('bars')
-  // Without a build there is no worker; and a browser may have none.
-  if (!import.meta.env.PROD || !bars || !('serviceWorker' in navigator)) return
+  // Where there is no worker there is no new version of one.
+  if (!bars || !navigator.serviceWorker) return
   mount(UpdateBar, { target: bars })
-  // What waits to be sent must not be thrown away when the phone runs short of room. In a window of a browser this
-  // would make some of them ask a question that nobody understands.
-  if (matchMedia('(display-mode: standalone)').matches) void navigator.storage?.persist?.().catch(() => {})
-  try {
-    update.watch(await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' }))
-  } catch (error) {
-    // A private window may forbid it, and without a signal it cannot be asked for: Roost works all the same.
-    console.info('No service worker:', error)
-  }
+  void navigator.serviceWorker.getRegistration('/').then((found) => found && update.watch(found))
 }
 
 /** What to say of a screen whose files could not be had: undefined where there is no signal to ask over. */
