@@ -20,7 +20,7 @@ export function start(): void {
   // Where there is no worker there is no new version of one.
   if (!bars || !navigator.serviceWorker) return
   mount(UpdateBar, { target: bars })
-  void navigator.serviceWorker.getRegistration('/').then((found) => found && update.watch(found))
+  void navigator.serviceWorker.getRegistration('/').then((found) => (found ? update.watch(found) : console.info('No service worker here.')))
 }
 
 /** What to say of a screen whose files could not be had: undefined where there is no signal to ask over. */

@@ -6,6 +6,9 @@ import { sent } from './api/calls'
 import { router } from './router.svelte'
 
 const HOUR = 60 * 60_000
+// So long nobody minds waiting for the browser to change workers.
+const LONG = 2000
+const TAPPED = 'roost-tapped-refresh'
 
 class Update {
   #waits = $state(false)
@@ -21,7 +24,9 @@ class Update {
 
   watch(registration: ServiceWorkerRegistration): void {
     this.#registration = registration
-    if (registration.waiting) this.#waits = true
+    // Just tapped, here: what still waits is what this page already is.
+    if (registration.waiting && !sessionStorage.getItem(TAPPED)) this.#waits = true
+    sessionStorage.removeItem(TAPPED)
     // It may have begun before this page asked.
     this.#follow(registration.installing)
     registration.addEventListener('updatefound', () => this.#follow(registration.installing))
@@ -47,7 +52,11 @@ class Update {
       // A still newer one may have taken its place meanwhile: that one opens just as well.
       if (waiting.state === 'activated' || waiting.state === 'redundant') location.reload()
     })
+    sessionStorage.setItem(TAPPED, '1')
     waiting.postMessage('skip waiting')
+    // Until the old one is idle the browser keeps it at work: then it hands out the new version's page.
+    navigator.serviceWorker.controller?.postMessage('step aside')
+    setTimeout(() => location.reload(), LONG)
   }
 
   #follow(worker: ServiceWorker | null): void {

@@ -27,9 +27,13 @@ const LAST = { cache: 'shell', url: '/last' }
 self.addEventListener('install', (event) => event.waitUntil(keepShell()))
 self.addEventListener('activate', (event) => event.waitUntil(takeOver()))
 
+// A browser lets the next version in once this one is idle, which may take half a minute or more.
+let aside = false
+
 self.addEventListener('message', (event) => {
   // Only when somebody tapped "refresh": a version that comes by itself would pull the files from under an open form.
   if (event.data === 'skip waiting') void self.skipWaiting()
+  if (event.data === 'step aside') aside = true
 })
 
 self.addEventListener('sync', (event) => (event as ExtendableEvent).waitUntil(flush()))
@@ -46,7 +50,8 @@ self.addEventListener('fetch', (event) => {
 
 /** From any version's store: a tab that was opened with the last version finds its own files too. */
 async function kept(path: string, request: Request): Promise<Response> {
-  const own = await (await caches.open(OURS)).match(path, { ignoreVary: true })
+  const shell = aside && path === PAGE ? (await shells()).at(-1)! : OURS
+  const own = await (await caches.open(shell)).match(path, { ignoreVary: true })
   return own ?? (path === PAGE ? undefined : await caches.match(path, { ignoreVary: true })) ?? fetch(request)
 }
 
@@ -70,12 +75,15 @@ async function keepFile(cache: Cache, file: string): Promise<void> {
   await cache.put(file, answer)
 }
 
+/** The stores of versions, the newest last. */
+async function shells(): Promise<string[]> {
+  return (await caches.keys()).filter((name) => name.startsWith('shell-'))
+}
+
 async function takeOver(): Promise<void> {
   const notes = await caches.open(LAST.cache)
   const last = await (await notes.match(LAST.url))?.text()
-  for (const name of await caches.keys()) {
-    if (name.startsWith('shell-') && name !== OURS && name !== last) await caches.delete(name)
-  }
+  for (const name of await shells()) if (name !== OURS && name !== last) await caches.delete(name)
   await notes.put(LAST.url, new Response(OURS))
   // The page that was open on the first visit finds the other screens without a signal too.
   await self.clients.claim()
