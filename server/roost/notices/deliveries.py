@@ -14,11 +14,14 @@ from roost.notices.choices import MAILS
 from roost.notices.kinds import kind_of
 from roost.notices.outgoing import Outcome, Outgoing, Target
 from roost.notices.push import USUAL_TTL
+from roost.notices.still import fallen
 
 # As the host of what goes by mail.
 MAIL = ""
 # As long as mail servers try (RFC 5321, section 4.5.4.1).
 MAIL_TTL = timedelta(days=5)
+# What is sent so soon after it was told was compared with what is so just now.
+JUST_MADE = timedelta(minutes=1)
 # The first wait after a try that came to nothing; twice as long after each, up to the longest.
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=15), timedelta(minutes=15)
 
@@ -78,14 +81,30 @@ async def claim(now: datetime, lease: timedelta, without: Sequence[str], most: i
     """
     leased_until = now + lease
     rows = await database.fetch(_CLAIM, now, leased_until, list(without), most, MAILS)
-    return [_claimed(row, leased_until, now) for row in rows]
+    return await _but_for_fallen([_claimed(row, leased_until, now) for row in rows], now)
+
+
+async def _but_for_fallen(taken: list[Claimed], now: datetime) -> list[Claimed]:
+    """What waited, and is not so any more, need not be told."""
+    waited = [one.out for one in taken if one.needless is None and now - one.out.at > JUST_MADE]
+    gone = await fallen(waited) if waited else set()
+    return [
+        msgspec.structs.replace(one, needless=_replaced(one.out, "not so any more", now))
+        if one.out.delivery in gone
+        else one
+        for one in taken
+    ]
+
+
+def _replaced(out: Outgoing, why: str, now: datetime) -> Done:
+    return Done(out, Outcome("failed", why), now, tried=False, instead=False, state="replaced")
 
 
 def _claimed(row: Any, leased_until: datetime, now: datetime) -> Claimed:
     out = _outgoing(row)
     needless = None
     if row["overtaken"] or row["read"]:
-        needless = Done(out, Outcome("failed", "told otherwise"), now, tried=False, instead=False, state="replaced")
+        needless = _replaced(out, "told otherwise", now)
     elif row["unwanted"]:
         needless = Done(out, Outcome("failed", "not wanted any more"), now, tried=False, instead=False)
     elif now >= _deadline(row):

@@ -3,11 +3,13 @@
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Literal
+from uuid import UUID
 
 import msgspec
 
+from roost.notices.outgoing import Outgoing
 from roost.notices.rules import Happened, Notice
-from roost.notices.sources import bookings, clock, fixes, issues
+from roost.notices.sources import bookings, clock, fixes, issues, standing
 from roost.places import WorkingHours
 
 Urgency = Literal["very-low", "low", "normal", "high"]
@@ -19,7 +21,8 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     `who`: who is told, in a word. `urgency` and `ttl`: what a push service is told (RFC 8030). `example`: title and
     body on a lock screen, as the README shows them. `events`: the journal's (entity, verb), which `tell` makes notices
     of, all of one batch at once. `look`: is asked every minute for what time alone brings about; it may say the same
-    again, which is told once. `by_mail`: too long for a lock screen, and only sent as a mail.
+    again, which is told once. `still`: of the deliveries of what waited to be told, those that are so still. `by_mail`:
+    too long for a lock screen, and only sent as a mail.
     """
 
     code: str
@@ -32,6 +35,7 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[tuple[str, str], ...] = ()
     tell: Callable[[Sequence[Happened], datetime], Awaitable[list[Notice]]] | None = None
     look: Callable[[datetime, WorkingHours], Awaitable[list[Notice]]] | None = None
+    still: Callable[[Sequence[Outgoing]], Awaitable[set[UUID]]] | None = None
     by_mail: bool = False
 
 
@@ -55,6 +59,7 @@ KINDS: tuple[Kind, ...] = (
         ttl=4 * _HOUR,
         example=("Somebody would like to talk to you", "Open Roost to say whether you can. It is gone at midnight."),
         look=clock.talk,
+        still=standing.unanswered,
     ),
     Kind(
         code="booked",
@@ -66,6 +71,7 @@ KINDS: tuple[Kind, ...] = (
         example=("Desk 2B07 is yours", "Tuesday 24 November, 09:00 to 17:00."),
         events=(_BOOKED,),
         tell=bookings.booked,
+        still=standing.booked,
     ),
     Kind(
         code="moved",
@@ -77,6 +83,7 @@ KINDS: tuple[Kind, ...] = (
         example=("Your desk is 2B09 now", "Tuesday 24 November, 09:00 to 17:00. The one before is out of use."),
         events=(("booking", "moved"),),
         tell=bookings.moved,
+        still=standing.booked,
     ),
     Kind(
         code="lost",
@@ -91,6 +98,7 @@ KINDS: tuple[Kind, ...] = (
         ),
         events=(_CANCELLED,),
         tell=bookings.lost,
+        still=standing.lost,
     ),
     Kind(
         code="cancelled",
@@ -102,6 +110,7 @@ KINDS: tuple[Kind, ...] = (
         example=("Desk 2B07 is not booked for you any more", "Tuesday 24 November, 09:00 to 17:00, was cancelled."),
         events=(_CANCELLED, _BOOKED, ("booking", "times moved")),
         tell=bookings.cancelled,
+        still=standing.cancelled,
     ),
     Kind(
         code="owner",
@@ -113,6 +122,7 @@ KINDS: tuple[Kind, ...] = (
         example=("Issue 412 is yours now", "It is promised for Friday 27 November."),
         events=_issue("owned", "promised", "taken into fix"),
         tell=issues.owner,
+        still=standing.owned,
     ),
     Kind(
         code="escalated",
@@ -124,6 +134,7 @@ KINDS: tuple[Kind, ...] = (
         example=("Nobody owns issue 412", "It has waited three working days. Own it, or say whose it is."),
         events=_issue("escalated"),
         tell=issues.escalated,
+        still=standing.unowned,
     ),
     Kind(
         code="due",
@@ -134,6 +145,7 @@ KINDS: tuple[Kind, ...] = (
         ttl=_DAY,
         example=("Issue 412 is due", "You promised it for Friday 27 November."),
         look=clock.due,
+        still=standing.due,
     ),
     Kind(
         code="reopened",
@@ -145,6 +157,7 @@ KINDS: tuple[Kind, ...] = (
         example=("Issue 412 is not sorted", "It is yours again. Your next word is due by Friday 27 November."),
         events=_issue("reopened"),
         tell=issues.reopened,
+        still=standing.owned,
     ),
     Kind(
         code="fix",
@@ -156,6 +169,7 @@ KINDS: tuple[Kind, ...] = (
         example=("Fix 31 is here", "It sorts issue 412. Is it sorted? Thank you for saying so."),
         events=(_INSTALLED,),
         tell=fixes.installed,
+        still=standing.seen,
     ),
     Kind(
         code="sorted",
@@ -167,6 +181,7 @@ KINDS: tuple[Kind, ...] = (
         example=("Issue 412 is said to be sorted", "Is it? You have 14 days to say that it is not."),
         events=(*_issue("sorted"), _INSTALLED),
         tell=fixes.is_it_sorted,
+        still=standing.asked,
     ),
     Kind(
         code="news",
@@ -193,6 +208,7 @@ KINDS: tuple[Kind, ...] = (
             "said",
         ),
         tell=issues.news,
+        still=standing.seen,
     ),
     Kind(
         code="digest",

@@ -60,7 +60,7 @@ async def due(now: datetime, hours: WorkingHours) -> list[Notice]:
             event=uuid5(row["id"], f"due {row['due'].isoformat()}"),
             person=row["owner"],
             title=f"Issue {row['number']} is due",
-            body=_promised(row),
+            body=promised(row),
             path=f"/issue/{row['number']}",
             tag=f"issue {row['number']} due",
             about=row["id"],
@@ -92,7 +92,8 @@ async def _said_at(rows: list[Any]) -> dict[UUID, datetime]:
     return {row["id"]: row["at"] for row in found}
 
 
-def _promised(row: Any) -> str:
+def promised(row: Any) -> str:
+    """What was said would be done by its date."""
     day = say_day(row["due"])
     match row["state"]:
         case "doing":
