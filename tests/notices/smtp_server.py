@@ -61,8 +61,8 @@ class MailServer:
 
     `refuses`: what is said to RCPT of an address, instead of yes. `says`: the same for MAIL and DATA, for anybody.
     `hangs_at`, `closes_at`: never answers there, or closes the connection; of DATA, after it has the mail.
-    `closes_once`: at the next MAIL, with these words. `arrived`: what it said yes to, or closed on. `seen`: which
-    commands, in order; `names`: who said hello.
+    `closes_once`: at the next MAIL, with these words. `arrived`: what it said yes to, or closed on; `raw`: its bytes.
+    `seen`: which commands, in order; `names`: who said hello.
     """
 
     def __init__(self, certificate: Certificate | None = None, tls: Tls | None = None, login: bool = False) -> None:
@@ -73,6 +73,7 @@ class MailServer:
         self.closes_at: Step | None = None
         self.closes_once: str | None = None
         self.arrived: list[EmailMessage] = []
+        self.raw: list[bytes] = []
         self.to: list[str] = []
         self.seen: list[str] = []
         self.names: list[str] = []
@@ -201,6 +202,7 @@ class _Handler:
             message = email.message_from_bytes(envelope.content, policy=email.policy.default)
             assert isinstance(message, EmailMessage)
             self._home.arrived.append(message)
+            self._home.raw.append(envelope.content)
             self._home.to += envelope.rcpt_tos
             self._home.encrypted += session.ssl is not None or self._home._tls == "smtps"
         await self._home.trouble("DATA", server)

@@ -12,7 +12,8 @@ import pytest
 
 from roost.kit import database
 from roost.notices import unsubscribing
-from roost.notices.letters import Letters, Unwritable
+from roost.notices.headers import Unwritable
+from roost.notices.letters import Letters
 from roost.notices.outgoing import Outgoing
 from roost.notices.setup import Setup
 from tests.board.ground import issue
@@ -135,15 +136,16 @@ async def test_a_kind_that_is_no_more_is_stopped_with_all_mails(db: None) -> Non
 )
 async def test_a_name_adds_no_header_and_no_recipient(db: None, name: str) -> None:
     message = await written(outgoing(person_name=name, title="Desk\r\nBcc: all@estuary.example"))
-    [to] = message["to"].addresses
+    raw = message.as_bytes()
+    again = email.message_from_bytes(raw, policy=email.policy.default)
+    [to] = again["to"].addresses
     assert to.addr_spec == "ann@example.gov.uk"
-    assert "bcc" not in message
-    raw = message.as_bytes().split(b"\r\n\r\n")[0]
-    assert not re.search(rb"(?mi)^bcc", raw)
-    assert message["subject"] == "Desk Bcc: all@estuary.example"
+    assert "bcc" not in again
+    assert not re.search(rb"(?mi)^bcc", raw.split(b"\r\n\r\n")[0])
+    assert again["subject"] == "Desk Bcc: all@estuary.example"
 
 
-@pytest.mark.parametrize("name", ["Zoë Müller", "Łukasz 李", "O’Brien, Sinéad", "A" * 120])
+@pytest.mark.parametrize("name", ["Zoë Müller", "Łukasz 李", "O’Brien, Sinéad"])
 async def test_names_of_all_scripts_travel(db: None, name: str) -> None:
     message = await written(outgoing(person_name=name))
     raw = message.as_bytes()

@@ -216,6 +216,16 @@ async def test_an_address_that_can_be_none_is_never_tried(server: MailServer, po
     assert server.connections == 0
 
 
+@pytest.mark.parametrize("ours", ["..@b.c", "a.@b.gov.uk", f"a@{'b' * 64}.uk", "roost"])
+async def test_where_our_own_address_can_be_none_mails_wait_for_another(
+    server: MailServer, ours: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    post = Mailer(Setup(smtp=server.url, **SETUP | {"mail_from": ours}))
+    assert await post.send(to("ann"), NOW) == Outcome("later", "no mail can come from our own address")
+    assert "ROOST_MAIL_FROM" in caplog.text
+    assert server.connections == 0
+
+
 async def test_an_address_in_another_script_is_written_as_mail_servers_know_it(
     server: MailServer, post: Mailer
 ) -> None:

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Mapping
 from datetime import datetime
-from email.errors import MessageError
-from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
@@ -16,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from roost.kit import database
 from roost.notices.calendar import Entry, calendar, entry_of
 from roost.notices.digest_letter import Digests
+from roost.notices.headers import Line, address_of, mailbox, subject
 from roost.notices.kinds import kind_of
 from roost.notices.outgoing import Outgoing
 from roost.notices.setup import Setup, is_loopback
@@ -45,10 +44,6 @@ WHERE i.id = $1 AND i.held IS NULL
 """
 
 
-class Unwritable(ValueError):
-    """There can be no mail to such an address."""
-
-
 class Letters:
     """Writes mails. It keeps the week's digests, which are the same for everybody at a site."""
 
@@ -63,21 +58,22 @@ class Letters:
 
     async def write(self, out: Outgoing, now: datetime) -> EmailMessage:
         """The mail for a notice. Unwritable; Unavailable where the database is away."""
-        to = _address(out.person_name, out.email)
+        to = mailbox("To", out.person_name, address_of(out.email))
         kind = kind_of(out.kind)
         token = await token_of(out.person, kind.code if kind else None, now)
         message = EmailMessage(policy=SMTP)
-        message["Subject"] = _one_line(out.title)
-        message["From"] = _address("Roost", self._from)
+        message["Subject"] = subject(out.title)
+        message["From"] = mailbox("From", "Roost", self._from)
         message["To"] = to
         message["Date"] = now
         # Of the delivery, not of the try: a mailbox can tell that a mail came twice.
-        message["Message-ID"] = f"<{out.delivery}@{self._host}>"
+        message["Message-ID"] = Line("Message-ID", f"<{out.delivery}@{self._host}>")
         message["Auto-Submitted"] = "auto-generated"
         # Exchange knows no other way to be told that nobody reads an answer.
         message["X-Auto-Response-Suppress"] = "OOF, AutoReply"
         if self._one_click:
-            message["List-Unsubscribe"] = f"<{self._address}/api/unsubscribe/{token}>"
+            link = f"<{self._address}/api/unsubscribe/{token}>"
+            message["List-Unsubscribe"] = Line("List-Unsubscribe", link)
             message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
         entry = await entry_of(out)
         words: dict[str, Any] = {
@@ -118,23 +114,6 @@ def _fill(message: EmailMessage, name: str, words: Mapping[str, Any]) -> None:
     message.set_content(re.sub(r"\n{3,}", "\n\n", text), cte="quoted-printable")
     page = _TEMPLATES.get_template(f"{name}.html").render(words)
     message.add_alternative(page, subtype="html", cte="quoted-printable")
-
-
-def _address(name: str, email: str) -> Address:
-    local, at, domain = email.rpartition("@")
-    try:
-        # The name of a host has another spelling for letters of other scripts; the part before it has none.
-        found = Address(_one_line(name), addr_spec=f"{local}{at}{domain.encode('idna').decode()}")
-    except (MessageError, ValueError, IndexError) as error:
-        raise Unwritable from error
-    if not found.username or not found.domain:
-        raise Unwritable
-    return found
-
-
-def _one_line(words: str) -> str:
-    """A header ends with its line: what comes after it would be another one."""
-    return " ".join("".join(c if c.isprintable() else " " for c in words).split())
 
 
 def _button(path: str) -> str:

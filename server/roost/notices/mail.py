@@ -20,7 +20,8 @@ from aiosmtplib import (
     SMTPTimeoutError,
 )
 
-from roost.notices.letters import Letters, Unwritable
+from roost.notices.headers import Unwritable, address_of
+from roost.notices.letters import Letters
 from roost.notices.outgoing import SENT, Outcome, Outgoing
 from roost.notices.setup import Setup, is_loopback
 
@@ -61,13 +62,18 @@ class Mailer:
         """Send it to its person's address. Whatever the other side does is an outcome; Unavailable where the database
         is away. Where an answer is lost after the mail has gone, it is sent again, with the same Message-ID."""
         try:
-            message = await self._letters.write(out, now)
-            content = message.as_bytes()
+            to = address_of(out.email)
         except Unwritable:
             return Outcome("gone", "no mail can be sent to an address like that")
         try:
+            address_of(self._from)
+        except Unwritable:
+            log.error("no mail can come from the address in ROOST_MAIL_FROM")
+            return Outcome("later", "no mail can come from our own address")
+        content = (await self._letters.write(out, now)).as_bytes()
+        try:
             async with asyncio.timeout(self._patience.total_seconds()):
-                await self._post(message["To"].addresses[0].addr_spec, content)
+                await self._post(to, content)
         except (SMTPException, OSError, UnicodeError) as error:
             return outcome_of(error, out.tries)
         return SENT
