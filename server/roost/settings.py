@@ -30,6 +30,8 @@ NAMES = (
     "ROOST_PUSH_HOSTS",
 )
 
+LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
+
 # What anybody in the United Kingdom can ring.
 NUMBERS = (("In danger now", "999"),)
 
@@ -114,6 +116,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         return is_loopback(self.host) and is_loopback(urlsplit(self.address).hostname or "")
 
 
+def is_number(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
 def is_loopback(host: str) -> bool:
     try:
         return ipaddress.ip_address(host.strip("[]")).is_loopback
@@ -134,7 +144,8 @@ def public_address(name: str, value: str) -> str:
         host, _ = parts.hostname or "", parts.port
     except ValueError:
         raise SettingsError(f"{name} must be an address such as {allowed}.") from None
-    if parts.scheme not in ("http", "https") or not host or parts.username is not None:
+    known = is_name(host) or is_number(host)
+    if parts.scheme not in ("http", "https") or not known or parts.username is not None or not value.isprintable():
         raise SettingsError(f"{name} must be an address such as {allowed}.")
     if parts.path not in ("", "/") or parts.query or parts.fragment:
         raise SettingsError(f"{name} must be an address without path, such as {allowed}.")
@@ -150,6 +161,11 @@ def host_name(name: str, value: str) -> str:
         if re.fullmatch(r"(?!-)[A-Za-z0-9.-]{1,253}", value) and not re.fullmatch(r"[0-9.]+", value):
             return value
     raise SettingsError(f"{name} must be an address to listen on, such as 127.0.0.1 or 0.0.0.0 or a host name.")
+
+
+def is_name(host: str) -> bool:
+    """Whether a host may be called so: labels of at most 63 (RFC 1123, section 2.1)."""
+    return len(host) <= 253 and re.fullmatch(rf"{LABEL}(\.{LABEL})*", host, re.ASCII | re.IGNORECASE) is not None
 
 
 def whole_number(least: int, most: int) -> Callable[[str, str], int]:
@@ -180,27 +196,43 @@ def mail_server(name: str, value: str) -> str:
         host, port = parts.hostname or "", parts.port
     except ValueError:
         host, port = "", None
-    if not (host and port != 0 and value.startswith(("smtp://", "smtps://")) and parts.path in ("", "/")):
+    known = is_name(host) or is_number(host)
+    if not (known and port != 0 and value.startswith(("smtp://", "smtps://")) and parts.path in ("", "/")):
         raise SettingsError(f"{name} must be smtps://user:password@host:465, or smtp:// with port 587 for STARTTLS.")
-    if parts.query or parts.fragment or (parts.username is None) != (parts.password is None):
+    login = (parts.username, parts.password)
+    if parts.query or parts.fragment or not value.isprintable() or not (all(login) or login == (None, None)):
         raise SettingsError(f"{name} must name a user and a password, or neither: smtp://user:password@host:587.")
     return value
 
 
 def mail_address(name: str, value: str) -> str:
-    if not re.fullmatch(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?!-)[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*", value):
+    local, _, host = value.rpartition("@")
+    # RFC 5322's dot-atom, and the lengths of RFC 5321. What begins like an encoded word would be read as one.
+    atoms = re.fullmatch(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*", local)
+    if not atoms or "=?" in local or len(local) > 64 or len(value) > 254 or not is_name(host):
         raise SettingsError(f"{name} must be one address, such as roost@example.gov.uk.")
     return value
 
 
 def push_services(name: str, value: str) -> tuple[str, ...]:
-    """Names of hosts. One on this machine is for tests: named with its port, and spoken to without TLS."""
+    """Names of hosts. After `*.` come at least three labels: below one or two (*.co.uk) anybody can have a name. One on
+    this machine is for tests: named with its port, and spoken to without TLS."""
     hosts = tuple(host.strip().lower() for host in value.split(",") if host.strip())
-    local = re.compile(r"(127\.0\.0\.1|localhost):[0-9]{2,5}")
-    public = re.compile(r"(\*\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
-    if not hosts or not all(local.fullmatch(host) or public.fullmatch(host) for host in hosts):
-        raise SettingsError(f"{name} must be names of push services, such as {', '.join(PUSH_HOSTS[:2])}.")
+    if not hosts or not all(map(_is_push_service, hosts)):
+        raise SettingsError(
+            f"{name} must be names of push services, such as {', '.join(PUSH_HOSTS[:2])}; "
+            "after *. come three parts or more, as in *.push.example.com."
+        )
     return hosts
+
+
+def _is_push_service(host: str) -> bool:
+    if local := re.fullmatch(r"(127\.0\.0\.1|localhost):([0-9]{2,5})", host, re.ASCII):
+        return int(local[2]) <= 65535
+    below = host.startswith("*.")
+    labels = host.removeprefix("*.").split(".")
+    ends = re.fullmatch(r"[a-z]{2,}", labels[-1]) is not None
+    return ends and len(labels) >= (3 if below else 2) and is_name(".".join(labels))
 
 
 def from_to(name: str, value: str) -> tuple[int, int]:

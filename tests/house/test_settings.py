@@ -96,6 +96,8 @@ def test_variables_of_others_are_none_of_its_business() -> None:
         ("ROOST_ADDRESS", "https://me@roost.example.gov.uk", "https://"),
         ("ROOST_ADDRESS", "https://roost:port", "https://"),
         ("ROOST_ADDRESS", "https://[roost", "https://"),
+        ("ROOST_ADDRESS", "https://ro ost.example", "https://"),
+        ("ROOST_ADDRESS", "https://röost.example", "https://"),
         ("DATABASE_URL", "mysql://secret@db/roost", "postgresql://"),
         ("DATABASE_URL", "postgresql+asyncpg://secret@db/roost", "postgresql://"),
         ("DEMO_DATABASE_URL", "secret", "postgresql://"),
@@ -108,13 +110,35 @@ def test_variables_of_others_are_none_of_its_business() -> None:
         ("ROOST_SMTP", "smtp://secret@mail.example", "a user and a password, or neither"),
         ("ROOST_SMTP", "smtp://user:secret@mail.example/?tls=off", "or neither"),
         ("ROOST_SMTP", "smtp://user:secret@mail.example/inbox", "587"),
+        ("ROOST_SMTP", "smtp://secret secret", "smtp://"),
+        ("ROOST_SMTP", "smtp://secret..example", "smtp://"),
+        ("ROOST_SMTP", "smtp://:@secret.example", "a user and a password, or neither"),
+        ("ROOST_SMTP", "smtp://user:@secret.example", "a user and a password, or neither"),
+        ("ROOST_SMTP", "smtp://:secret@mail.example", "a user and a password, or neither"),
+        ("ROOST_SMTP", "smtp://user:sec\nret@mail.example", "or neither"),
         ("ROOST_MAIL_FROM", "Roost <secret@example.gov.uk>", "one address"),
         ("ROOST_MAIL_FROM", "secret", "roost@example.gov.uk"),
         ("ROOST_MAIL_FROM", "a@example.gov.uk, secret@example.gov.uk", "one address"),
         ("ROOST_MAIL_FROM", "secret@example.gov.uk\r\nBcc: b@example.gov.uk", "one address"),
+        ("ROOST_MAIL_FROM", "..@secret.example", "one address"),
+        ("ROOST_MAIL_FROM", "secret.@b.gov.uk", "one address"),
+        ("ROOST_MAIL_FROM", ".secret@b.gov.uk", "one address"),
+        ("ROOST_MAIL_FROM", "secret..b@c.uk", "one address"),
+        ("ROOST_MAIL_FROM", f"secret@{'b' * 64}.uk", "one address"),
+        ("ROOST_MAIL_FROM", "secret@b-.uk", "one address"),
+        ("ROOST_MAIL_FROM", f"secret@{'b' * 60}{'.bb' * 70}", "one address"),
+        ("ROOST_MAIL_FROM", f"{'s' * 65}@c.uk", "one address"),
+        ("ROOST_MAIL_FROM", "secret@\u212aent.gov.uk", "one address"),
+        ("ROOST_MAIL_FROM", "=?utf-8?q?secret?=@c.uk", "one address"),
         ("ROOST_PUSH_HOSTS", "https://secret.example", "fcm.googleapis.com"),
         ("ROOST_PUSH_HOSTS", "*", "fcm.googleapis.com"),
         ("ROOST_PUSH_HOSTS", "*.com", "fcm.googleapis.com"),
+        ("ROOST_PUSH_HOSTS", "*.uk", "three parts"),
+        ("ROOST_PUSH_HOSTS", "*.co.uk", "three parts"),
+        ("ROOST_PUSH_HOSTS", "fcm.googleapis.com, *.gov.uk", "three parts"),
+        ("ROOST_PUSH_HOSTS", f"{'s' * 64}.example", "fcm.googleapis.com"),
+        ("ROOST_PUSH_HOSTS", "127.0.0.1:65536", "fcm.googleapis.com"),
+        ("ROOST_PUSH_HOSTS", "localhost:99999", "fcm.googleapis.com"),
         ("ROOST_PUSH_HOSTS", "10.0.0.1", "fcm.googleapis.com"),
         ("ROOST_PUSH_HOSTS", "secret.example:8080", "fcm.googleapis.com"),
         ("ROOST_PUSH_HOSTS", ",", "fcm.googleapis.com"),
@@ -150,6 +174,18 @@ def test_mails_come_from_somebody() -> None:
     with pytest.raises(SettingsError, match="ROOST_MAIL_FROM must be set"):
         read(ROOST_SMTP="smtp://127.0.0.1:25")
     assert read(ROOST_SMTP="smtp://127.0.0.1:25", ROOST_MAIL_FROM="roost@example.gov.uk").smtp == "smtp://127.0.0.1:25"
+
+
+@pytest.mark.parametrize("smtp", ["smtp://mail:25", "smtp://10.0.0.7", "smtps://[::1]:465", "smtps://u:p%40@m.gov.uk"])
+def test_a_mail_server_may_be_a_name_or_a_number(smtp: str) -> None:
+    assert read(ROOST_SMTP=smtp, ROOST_MAIL_FROM="roost@localhost").smtp == smtp
+
+
+@pytest.mark.parametrize(
+    "ours", ["o'neill+roost@example.gov.uk", "no.reply@mail-1.medway.gov.uk", "r@xn--bcher-kva.uk"]
+)
+def test_an_address_that_mail_servers_take_is_taken(ours: str) -> None:
+    assert read(ROOST_MAIL_FROM=ours).mail_from == ours
 
 
 def test_whom_a_push_service_can_write_to_may_be_said_without_mails() -> None:
