@@ -11,12 +11,15 @@ import pytest
 from litestar import Litestar
 
 from roost.kit import database
+from roost.kit.limits import Limit
 from roost.notices import kinds, unsubscribing
+from roost.notices.api import unsubscribe as api
+from roost.notices.api.unsubscribe import PRESSED_FROM
 from roost.settings import Settings
 from tests.bookings import world as small
 from tests.bookings.world import World
 from tests.notices.telling import KINDS, NEWS, deliveries, told
-from tests.support import NOW, sign_in
+from tests.support import NOW, SetClock, sign_in
 
 ONE_CLICK = "List-Unsubscribe=One-Click"
 FIELDS = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -147,6 +150,29 @@ async def test_of_a_kind_that_is_no_longer_in_the_table_there_is_nothing_to_swit
         404,
         "Mails of this kind are not sent any more. There is nothing to switch off.",
     )
+
+
+async def test_from_one_address_so_many_links_are_pressed_a_minute(
+    app: Litestar, world: World, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert (PRESSED_FROM.most, PRESSED_FROM.seconds) == (60, 60)
+    monkeypatch.setattr(api, "PRESSED_FROM", Limit(PRESSED_FROM.what, 3, 60))
+    mine, not_ours = await link(world.person["ann"]), "/api/unsubscribe/x"
+
+    def at(address: str) -> httpx.AsyncClient:
+        transport = httpx.ASGITransport(app=app, client=(address, 4711))  # type: ignore[arg-type]
+        return httpx.AsyncClient(transport=transport, base_url="https://roost.estuary.example")
+
+    async with at("203.0.113.7") as one, at("203.0.113.8") as other:
+        for address, status in ((not_ours, 404), (mine, 200), (not_ours, 404), (mine, 429), (not_ours, 429)):
+            answer = await one.post(address, content=ONE_CLICK, headers=FIELDS)
+            assert answer.status_code == status
+        assert answer.json()["type"] == "/problems/too-many"
+        assert 0 < int(answer.headers["retry-after"]) <= 60
+        assert (await one.get(mine)).status_code == 200
+        assert (await other.post(mine)).status_code == 200
+        clock.move(seconds=60)
+        assert (await one.post(mine)).status_code == 200
 
 
 async def test_a_form_is_small_and_taken_nowhere_else(provider: httpx.AsyncClient, world: World) -> None:
