@@ -39,9 +39,11 @@ class Done(msgspec.Struct, frozen=True):
 
 
 class Claimed(msgspec.Struct, frozen=True):
-    """A delivery that is ours until `leased_until`. `needless`: what became of it already, so that it is not sent."""
+    """A delivery that is ours until `leased_until`. `needless`: what became of it already, so that it is not sent; as it
+    was at `looked_at`."""
 
     out: Outgoing
+    looked_at: datetime
     host: str
     leased_until: datetime
     needless: Done | None
@@ -56,9 +58,18 @@ WITH due AS MATERIALIZED (
     ORDER BY not_before, id LIMIT $4 FOR UPDATE SKIP LOCKED
 ), claimed AS (
     UPDATE delivery d SET leased_until = $2, tries = d.tries + 1 FROM due WHERE d.id = due.id
-    RETURNING d.id, d.notice, d.channel, d.device, d.host, d.tries, d.not_before
+    RETURNING d.id, d.notice, d.channel, d.device, d.host, d.tries, d.not_before, d.leased_until
 )
-SELECT c.id, c.channel, c.host, c.tries, c.not_before, n.id AS notice, n.kind, n.at, n.title, n.body, n.path, n.tag,
+"""
+_LOOK_AGAIN = """
+WITH claimed AS (
+    SELECT d.* FROM delivery d JOIN unnest($2::uuid[], $3::int[]) AS mine (id, tries) USING (id, tries)
+    WHERE d.state = 'due'
+)
+"""
+# $1: now.
+_ROWS = f"""
+SELECT c.id, c.channel, c.host, c.tries, c.not_before, c.leased_until, n.id AS notice, n.kind, n.at, n.title, n.body, n.path, n.tag,
     n.about, n.until, n.person, p.name, p.email, v.id AS device, v.endpoint, v.p256dh, v.auth,
     (SELECT count(*) FROM notice u
      WHERE u.person = n.person AND u.read_at IS NULL AND (u.until IS NULL OR u.until > $1)) AS unread,
@@ -66,7 +77,7 @@ SELECT c.id, c.channel, c.host, c.tries, c.not_before, n.id AS notice, n.kind, n
     EXISTS (SELECT FROM notice m WHERE m.person = n.person AND m.tag = n.tag AND m.id > n.id) AS overtaken,
     p.left_at IS NOT NULL OR EXISTS (
         SELECT FROM notice_choice h WHERE h.person = n.person AND NOT h.wanted
-            AND (h.kind = n.kind OR (h.kind = $5 AND c.channel = 'mail'))) AS unwanted
+            AND (h.kind = n.kind OR (h.kind = '{MAILS}' AND c.channel = 'mail'))) AS unwanted
 FROM claimed c JOIN notice n ON n.id = c.notice JOIN person p ON p.id = n.person
     LEFT JOIN device v ON v.id = c.device AND v.person = n.person
 ORDER BY c.not_before, c.id
@@ -80,8 +91,15 @@ async def claim(now: datetime, lease: timedelta, without: Sequence[str], most: i
     `leased_until` is also until when what was put off waits: `not_before` stays, from which a notice's time counts.
     """
     leased_until = now + lease
-    rows = await database.fetch(_CLAIM, now, leased_until, list(without), most, MAILS)
-    return await _but_for_fallen([_claimed(row, leased_until, now) for row in rows], now)
+    rows = await database.fetch(_CLAIM + _ROWS, now, leased_until, list(without), most)
+    return await _but_for_fallen([_claimed(row, now) for row in rows], now)
+
+
+async def look_again(taken: Sequence[Claimed], now: datetime) -> list[Claimed]:
+    """What is ours, as it is now; but for what ended meanwhile, or is another's."""
+    ids, tries = [one.out.delivery for one in taken], [one.out.tries for one in taken]
+    rows = await database.fetch(_LOOK_AGAIN + _ROWS, now, ids, tries)
+    return await _but_for_fallen([_claimed(row, now) for row in rows], now)
 
 
 async def _but_for_fallen(taken: list[Claimed], now: datetime) -> list[Claimed]:
@@ -100,7 +118,7 @@ def _replaced(out: Outgoing, why: str, now: datetime) -> Done:
     return Done(out, Outcome("failed", why), now, tried=False, instead=False, state="replaced")
 
 
-def _claimed(row: Any, leased_until: datetime, now: datetime) -> Claimed:
+def _claimed(row: Any, now: datetime) -> Claimed:
     out = _outgoing(row)
     needless = None
     if row["overtaken"] or row["read"]:
@@ -111,7 +129,7 @@ def _claimed(row: Any, leased_until: datetime, now: datetime) -> Claimed:
         needless = Done(out, Outcome("failed", "too late"), now, tried=False, instead=False)
     elif row["channel"] == "push" and out.target is None:
         needless = Done(out, Outcome("gone", "this browser is not told any more"), now, tried=False)
-    return Claimed(out, row["host"], leased_until, needless)
+    return Claimed(out, now, row["host"], row["leased_until"], needless)
 
 
 def _outgoing(row: Any) -> Outgoing:

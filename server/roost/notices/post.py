@@ -11,7 +11,7 @@ from roost.kit import database
 from roost.kit.errors import NotFound, Unavailable
 from roost.kit.ids import new_id
 from roost.notices import deliveries
-from roost.notices.deliveries import MAIL, Claimed, Done
+from roost.notices.deliveries import FIRST_WAIT, MAIL, Claimed, Done
 from roost.notices.lanes import Lane
 from roost.notices.mail import Mailer
 from roost.notices.outgoing import Outcome, Outgoing, Target
@@ -23,6 +23,9 @@ log = logging.getLogger("roost.notices")
 LEASE = timedelta(minutes=2)
 # Taken, and marked, at once.
 AT_ONCE = 250
+# What waited in its lane for longer is looked at again before it is sent; with those behind it, so many at once.
+FRESH = timedelta(seconds=1)
+TOGETHER = 16
 # What is done is written down after so many seconds, even where it is little.
 SOON = 0.25
 
@@ -171,6 +174,9 @@ class Post:
                 now = self._now()
                 if claimed.leased_until - now < self._lease / 2:
                     continue  # too late to be sure that it is ours to the end; it is taken anew
+                if now - claimed.looked_at > FRESH:
+                    await self._look_again(lane, claimed, now)
+                    continue
                 outcome = await self._send(claimed, now)
                 now = self._now()
                 lane.heard(outcome, now)
@@ -183,6 +189,22 @@ class Post:
             lane.running -= 1
             if len(self._tasks) == 1:
                 self._wake.set()
+
+    async def _look_again(self, lane: Lane, first: Claimed, now: datetime) -> None:
+        """Somebody may have signed out since, or switched it off: what is to be sent still goes back into its lane."""
+        behind = min(len(lane.waiting), TOGETHER - 1)
+        some = [first, *(lane.waiting.popleft() for _ in range(behind))]
+        try:
+            some = await deliveries.look_again(some, now)
+        except Unavailable:
+            away = Outcome("later", "our own database was away", FIRST_WAIT)
+            self._done += [Done(one.out, away, now, tried=False) for one in some]
+            some = []
+        finally:
+            self._done += [one.needless for one in some if one.needless is not None]
+            lane.waiting.extendleft(one for one in reversed(some) if one.needless is None)
+        # The others of the lane may have ended for want of what was in our hands.
+        self._start(lane)
 
     async def _send(self, claimed: Claimed, now: datetime) -> Outcome:
         road: Pusher | Mailer | None = self._mailer if claimed.host == MAIL else self._pusher
