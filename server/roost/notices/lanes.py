@@ -42,8 +42,8 @@ class Lane:
         return min(len(self.waiting), (1 if self._in_vain >= IN_A_ROW else width) - self.running)
 
     def heard(self, outcome: Outcome, now: datetime) -> None:
-        """Any answer but *later* shows that it is there."""
-        if outcome.said != "later":
+        """Any answer but *later* shows that it is there; so does one that puts off this address alone."""
+        if outcome.said != "later" or outcome.there:
             self._in_vain, self._away_until = 0, None
         elif not self.away(now):
             self._in_vain += 1
