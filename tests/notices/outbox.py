@@ -56,7 +56,7 @@ async def devices(whose: Sequence[UUID], subscriptions: Sequence[Subscription]) 
 
 async def notice(person: UUID, **differently: Any) -> UUID:
     """One that somebody is to be told; its words tell it from all others."""
-    id_ = new_id()
+    id_: UUID = differently.get("id") or new_id()
     row = {
         "id": id_,
         "event": new_id(),

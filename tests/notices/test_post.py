@@ -219,7 +219,24 @@ async def test_a_kind_that_was_switched_off_meanwhile_is_not_told(service: PushS
 
 
 async def test_what_was_read_meanwhile_does_not_ring(service: PushService) -> None:
-    assert await changed_since(service, "UPDATE notice SET read_at = now()") == (0, "replaced")
+    assert await changed_since(service, "UPDATE notice SET read_at = at + interval '11 seconds'") == (0, "replaced")
+
+
+async def test_what_was_marked_as_read_with_everything_before_it_could_be_seen_rings(service: PushService) -> None:
+    assert await changed_since(service, "UPDATE notice SET read_at = at + interval '2 seconds'") == (1, "sent")
+
+
+async def test_which_of_two_is_the_newer_is_not_said_by_a_clock(service: PushService) -> None:
+    phone = service.subscribe()
+    [person] = await outbox.people(1)
+    [device] = await outbox.devices([person], [phone])
+    for title, id_, at in (("older", UUID(int=2**128 - 1), NOW), ("newer", UUID(int=1), NOW - timedelta(seconds=5))):
+        await outbox.deliver(
+            await outbox.notice(person, id=id_, at=at, title=title, tag="booking 1"), device, service.host
+        )
+    async with Post(outbox.setup(service)) as post:
+        assert await post.send_due(NOW) == 2
+    assert [message.told["title"] for message in phone.arrived] == ["newer"]
 
 
 async def test_one_that_cannot_be_sent_for_a_reason_of_ours_keeps_no_other_waiting(

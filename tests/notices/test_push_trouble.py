@@ -182,6 +182,17 @@ async def test_what_is_too_late_is_not_sent_any_more(service: PushService) -> No
     assert over.arrived == old.arrived == []
 
 
+@pytest.mark.parametrize(("of_use", "mails"), [(timedelta(days=3), 1), (timedelta(days=1), 0)])
+async def test_where_a_service_was_away_all_the_time_a_mail_goes_as_long_as_it_is_of_use(
+    service: PushService, of_use: timedelta, mails: int
+) -> None:
+    await outbox.one_each(service, [service.subscribe("500")], kind="booked", until=NOW + of_use)
+    assert await send(service, **SMTP) == 0
+    await send(service, NOW + timedelta(days=2), **SMTP)
+    states = await outbox.states()
+    assert (states["push", "failed"], states["mail", "due"]) == (1, mails)
+
+
 async def test_what_waited_for_the_morning_is_not_too_late_for_that(service: PushService, clock: SetClock) -> None:
     subscription = service.subscribe()
     [person] = await outbox.people(1)

@@ -3,6 +3,8 @@
 from datetime import timedelta
 from uuid import UUID
 
+import pytest
+
 from roost.kit import database
 from roost.kit.ids import new_id
 from roost.notices import expansion, kinds
@@ -66,6 +68,21 @@ async def test_the_newer_takes_the_place_of_what_still_waits(world: World) -> No
     await expansion.expand(now + timedelta(minutes=5), mail=True)
     assert [(row["state"], row["not_before"].hour) for row in await deliveries()] == [("replaced", 7), ("due", 7)]
     assert len(await notices()) == 2
+
+
+async def test_the_newer_takes_its_place_also_where_its_clock_is_behind(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = {"person": world.person["ann"], "title": "Issue 1 has news", "body": "So.", "path": "/", "tag": "issue 1"}
+    news = kinds.kind_of("news")
+    assert news is not None
+    ids = [UUID(int=n) for n in (2**127, 3, 2, 1)]
+    monkeypatch.setattr(expansion, "new_id", ids.__iter__().__next__)
+    for _ in range(2):
+        async with database.transaction():
+            await expansion.keep(news, [Notice(event=new_id(), **one)], NOW, WorkingHours(), mail=True)
+    sent = {row["notice"]: row["state"] for row in await deliveries()}
+    assert sent == {UUID(int=2**127): "replaced", UUID(int=2): "due"}
 
 
 async def test_of_two_that_say_the_same_thing_at_once_the_newer_is_sent(world: World) -> None:

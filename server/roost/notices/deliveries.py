@@ -22,6 +22,8 @@ MAIL = ""
 MAIL_TTL = timedelta(days=5)
 # What is sent so soon after it was told was compared with what is so just now.
 JUST_MADE = timedelta(minutes=1)
+# Who marks everything as read so soon after it was told had another page before them.
+SEEN = "10 seconds"
 # The first wait after a try that came to nothing; twice as long after each, up to the longest.
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=15), timedelta(minutes=15)
 
@@ -39,8 +41,8 @@ class Done(msgspec.Struct, frozen=True):
 
 
 class Claimed(msgspec.Struct, frozen=True):
-    """A delivery that is ours until `leased_until`. `needless`: what became of it already, so that it is not sent; as it
-    was at `looked_at`."""
+    """A delivery that is ours until `leased_until`, as it was at `looked_at`. `needless`: what became of it already, so
+    that it is not sent."""
 
     out: Outgoing
     looked_at: datetime
@@ -69,12 +71,12 @@ WITH claimed AS (
 """
 # $1: now.
 _ROWS = f"""
-SELECT c.id, c.channel, c.host, c.tries, c.not_before, c.leased_until, n.id AS notice, n.kind, n.at, n.title, n.body, n.path, n.tag,
-    n.about, n.until, n.person, p.name, p.email, v.id AS device, v.endpoint, v.p256dh, v.auth,
+SELECT c.id, c.channel, c.host, c.tries, c.not_before, c.leased_until, n.id AS notice, n.kind, n.at, n.title, n.body,
+    n.path, n.tag, n.about, n.until, n.person, p.name, p.email, v.id AS device, v.endpoint, v.p256dh, v.auth,
     (SELECT count(*) FROM notice u
      WHERE u.person = n.person AND u.read_at IS NULL AND (u.until IS NULL OR u.until > $1)) AS unread,
-    c.channel = 'push' AND n.read_at IS NOT NULL AS read,
-    EXISTS (SELECT FROM notice m WHERE m.person = n.person AND m.tag = n.tag AND m.id > n.id) AS overtaken,
+    c.channel = 'push' AND n.read_at > n.at + interval '{SEEN}' AS read,
+    EXISTS (SELECT FROM notice m WHERE m.person = n.person AND m.tag = n.tag AND m.nth > n.nth) AS overtaken,
     p.left_at IS NOT NULL OR EXISTS (
         SELECT FROM notice_choice h WHERE h.person = n.person AND NOT h.wanted
             AND (h.kind = n.kind OR (h.kind = '{MAILS}' AND c.channel = 'mail'))) AS unwanted
@@ -126,7 +128,9 @@ def _claimed(row: Any, now: datetime) -> Claimed:
     elif row["unwanted"]:
         needless = Done(out, Outcome("failed", "not wanted any more"), now, tried=False, instead=False)
     elif now >= _deadline(row):
-        needless = Done(out, Outcome("failed", "too late"), now, tried=False, instead=False)
+        # A push service that was away all the time is no reason not to hear of what is of use still.
+        of_use = row["channel"] == "push" and (out.until is None or now < out.until)
+        needless = Done(out, Outcome("failed", "too late"), now, tried=False, instead=of_use)
     elif row["channel"] == "push" and out.target is None:
         needless = Done(out, Outcome("gone", "this browser is not told any more"), now, tried=False)
     return Claimed(out, now, row["host"], row["leased_until"], needless)

@@ -162,13 +162,11 @@ async def _people(ids: Sequence[UUID], kind: Kind) -> dict[UUID, Any]:
 async def _replace(fresh: Sequence[tuple[UUID, Notice]], now: datetime) -> None:
     """What waits for the morning and has been overtaken need not be told: the newer one takes its place."""
     await database.execute(
-        """UPDATE delivery d SET state = 'replaced', ended_at = $4
-           FROM notice n, unnest($1::uuid[], $2::uuid[], $3::text[]) AS newer (id, person, tag)
-           WHERE n.id = d.notice AND n.person = newer.person AND n.tag = newer.tag AND n.id < newer.id
-               AND d.state = 'due' AND d.leased_until IS NULL""",
+        """UPDATE delivery d SET state = 'replaced', ended_at = $2
+           FROM notice n, notice newer
+           WHERE newer.id = ANY($1::uuid[]) AND n.person = newer.person AND n.tag = newer.tag AND n.nth < newer.nth
+               AND n.id = d.notice AND d.state = 'due' AND d.leased_until IS NULL""",
         [id_ for id_, _ in fresh],
-        [one.person for _, one in fresh],
-        [one.tag for _, one in fresh],
         now,
     )
 
