@@ -45,7 +45,7 @@ def jobs(settings: Settings, post: notices.Post | None = None) -> tuple[Job, ...
         *sending,
         Job("tell what happened", timedelta(seconds=5), lambda now: notices.expand(now, hours, mail=mail)),
         Job("tell what time brought", timedelta(minutes=1), lambda now: notices.look(now, hours, mail=mail)),
-        Job("forget what was told thirty days ago", timedelta(hours=1), notices.forget_old),
+        Job("forget what was told thirty days ago, or of a talk", timedelta(minutes=15), notices.forget_old),
         Job("forget repeats older than thirty days", timedelta(hours=1), once.forget_old),
         Job("end sessions that are over", timedelta(hours=1), lambda now: people.expire(now, now - people.IDLE)),
         Job("forget who wished to talk on days that are over", timedelta(minutes=15), bookings.forget_talks),
@@ -65,10 +65,12 @@ async def run(settings: Settings, clock: Clock) -> None:
 
 async def _keep_doing(job: Job, clock: Clock) -> None:
     while True:
-        now = clock()
-        await _try(job, now)
+        # Not by the clock: one that is set back would stop the job for so long.
+        began = asyncio.get_running_loop().time()
+        await _try(job, clock())
         # From when it began: a long one is followed by one turn at once, not by all that it missed.
-        await asyncio.sleep(max(0.0, (now + job.every - clock()).total_seconds()))
+        took = asyncio.get_running_loop().time() - began
+        await asyncio.sleep(max(0.0, job.every.total_seconds() - took))
 
 
 async def _try(job: Job, now: datetime) -> None:

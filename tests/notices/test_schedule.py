@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from roost import schedule
+from roost import notices, schedule
 from roost.kit import clock, database
 from roost.schedule import Job
 from roost.settings import Settings
@@ -79,6 +79,31 @@ async def test_a_job_that_took_longer_than_its_turn_does_not_make_up_for_it(monk
         await outbox.until(lambda: len(at) > 6)
     gaps = [after - before for before, after in pairwise(at[2:])]
     assert min(gaps) > OFTEN.total_seconds() / 2
+
+
+async def test_a_clock_that_is_set_back_stops_no_job(monkeypatch: pytest.MonkeyPatch) -> None:
+    at: list[datetime] = []
+
+    def behind() -> datetime:
+        return clock.now() - timedelta(hours=len(at))
+
+    async def run(now: datetime) -> int:
+        at.append(now)
+        return 0
+
+    monkeypatch.setattr(schedule, "jobs", lambda settings, post: (Job("goes on", OFTEN, run),))
+    task = asyncio.create_task(schedule.run(Settings(), behind))
+    try:
+        await outbox.until(lambda: len(at) > 2)
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+    assert at[0] > at[1] > at[2]
+
+
+def test_what_was_told_of_a_talk_is_gone_soon_after_midnight() -> None:
+    assert [job.every for job in schedule.jobs(Settings()) if job.run is notices.forget_old] == [timedelta(minutes=15)]
 
 
 async def test_the_worker_sends_what_is_due_and_forgets_what_is_old(
