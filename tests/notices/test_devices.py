@@ -79,6 +79,12 @@ async def test_the_same_again_is_the_same_with_the_newest_keys_and_name(ann: htt
     assert await database.fetch_value("SELECT p256dh FROM device") == point
 
 
+async def test_capitals_in_the_name_of_its_service_make_no_other(ann: httpx.AsyncClient) -> None:
+    first = await made(ann, f"{PHONE}/Ab")
+    assert await made(ann, f"{PHONE}/Ab".replace("https://fcm", "HTTPS://FCM")) == first
+    assert await made(ann, f"{PHONE}/ab") != first
+
+
 async def test_said_by_two_pages_at_once_it_is_one(ann: httpx.AsyncClient) -> None:
     ids = await asyncio.gather(*[made(ann) for _ in range(8)])
     assert len(set(ids)) == 1

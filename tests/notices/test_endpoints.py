@@ -111,6 +111,7 @@ def test_what_is_on_the_internet_is_public(address: str) -> None:
         ),
         *("224.0.0.1", "255.255.255.255", "::", "::1", "fe80::1", "fe80::1%eth0", "fd00::1", "ff02::1"),
         *("::ffff:10.0.0.7", "::ffff:127.0.0.1", "2002:a00:7::", "64:ff9b::a00:7", "not an address"),
+        *("::7f00:1", "::808:808", "64:ff9b:1::808:808", "::ffff:0:127.0.0.1", "fec0::1"),
     ],
 )
 def test_what_is_in_here_is_not(address: str) -> None:

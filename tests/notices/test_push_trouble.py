@@ -135,6 +135,7 @@ async def test_a_service_says_when_to_come_back(service: PushService, as_date: b
         ("Tue, 24 Nov 2026 08:00:00 GMT", 0),
         ("Tuesday, 24-Nov-26 09:02:00 GMT", 120),
         ("99999999999999999999", LONGEST_ASKED.total_seconds()),
+        ("Mon, 01 Jan 99999999999 00:00:00 GMT", LONGEST_ASKED.total_seconds()),
         ("Fri, 01 Jan 2100 00:00:00 GMT", LONGEST_ASKED.total_seconds()),
         *((nothing, None) for nothing in ("", "-5", "1.5", "soon", "²", "Tue, 99 Nov 2026 09:02:00 GMT", None)),
     ],

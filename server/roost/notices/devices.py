@@ -14,7 +14,7 @@ from roost.kit.ids import new_id
 from roost.kit.limits import Limit, limits
 from roost.kit.words import tidy
 from roost.notices.outgoing import Outcome
-from roost.notices.push_rules import endpoint_problem
+from roost.notices.push_rules import endpoint_problem, in_small_letters
 from roost.notices.wire import NAME, Device, NewDevice
 from roost.people import Who
 
@@ -39,14 +39,13 @@ async def register(wish: NewDevice, who: Who, push_hosts: tuple[str, ...], now: 
     again changes nothing but its keys, its name and its session."""
     if problem := endpoint_problem(wish.endpoint, push_hosts):
         raise Invalid(problem, [FieldError("/endpoint", problem)])
+    endpoint = in_small_letters(wish.endpoint)
     p256dh, auth = _point(wish.p256dh), _bytes(wish.auth, "/auth", _SECRET)
     name = tidy(wish.name, "/name", NAME)
-    mine = await database.fetch_value(
-        "SELECT true FROM device WHERE endpoint = $1 AND person = $2", wish.endpoint, who.id
-    )
+    mine = await database.fetch_value("SELECT true FROM device WHERE endpoint = $1 AND person = $2", endpoint, who.id)
     if not mine:
         await limits.use(NEW, str(who.id), now)
-    return await _register(wish.endpoint, p256dh, auth, name, who, now)
+    return await _register(endpoint, p256dh, auth, name, who, now)
 
 
 @transactional

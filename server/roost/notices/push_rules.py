@@ -23,6 +23,8 @@ MOST = 3993
 LONGEST_WAIT = timedelta(hours=12)
 # Stricter than RFC 3986, and read by nobody else's idea of an address: no user, no fragment, no percent in a name.
 _ENDPOINT = re.compile(r"(https?)://([a-z0-9.-]+)(?::([0-9]{1,5}))?/[!-\"$-;=?-\[\]_a-z~|%]*", re.ASCII | re.IGNORECASE)
+# IPv4-compatible, translated to IPv4 (here, or by our network), and site-local: RFC 4291, 2765, 8215 and 3879.
+_OTHERS_OF_OURS = [ipaddress.ip_network(net) for net in ("::/96", "::ffff:0:0:0/96", "64:ff9b:1::/48", "fec0::/10")]
 _NAME = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.ASCII)
 
 
@@ -58,6 +60,13 @@ def _matches(host: str, allowed: str) -> bool:
     return host == allowed
 
 
+def in_small_letters(endpoint: str) -> str:
+    """The same address, as it is compared: in scheme and host capitals say nothing (RFC 3986, section 6.2.2.1)."""
+    scheme, _, rest = endpoint.partition("://")
+    host, slash, path = rest.partition("/")
+    return f"{scheme}://{host}".lower() + slash + path
+
+
 def service_of(endpoint: str) -> str:
     """Scheme and host of an address that `endpoint_problem` has passed: the audience of RFC 8292."""
     scheme, _, rest = endpoint.partition("://")
@@ -71,6 +80,8 @@ def is_public(address: str) -> bool:
     except ValueError:
         return False
     if isinstance(ip, ipaddress.IPv6Address):
+        if any(ip in network for network in _OTHERS_OF_OURS):
+            return False
         inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
         if inner is None and ip in ipaddress.ip_network("64:ff9b::/96"):
             inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
@@ -152,6 +163,8 @@ def wait_of(retry_after: str | None, now: datetime) -> timedelta | None:
         return LONGEST_WAIT if len(text) > 6 else min(timedelta(seconds=int(text)), LONGEST_WAIT)
     try:
         at = parsedate_to_datetime(text)
+    except OverflowError:
+        return LONGEST_WAIT
     except ValueError:
         return None
     at = at if at.tzinfo else at.replace(tzinfo=UTC)
