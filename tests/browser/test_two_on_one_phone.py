@@ -118,6 +118,57 @@ async def test_who_signs_in_without_the_first_signing_out_finds_nothing_of_their
     forgive_the_signal(nimmi)
 
 
+async def writing(nimmi: Person, label: str) -> Page:
+    page = await open_desk(nimmi, label)
+    await tap(page, "Dock does not work")
+    await page.get_by_label("In one sentence").fill("It hums.")
+    return page
+
+
+async def is_his_alone(page: Page) -> None:
+    await expect(page.get_by_role("link", name="Me, Samir Jones")).to_be_visible(timeout=SOON)
+    await expect(page.get_by_role("radio", name="Dock does not work", exact=True)).not_to_be_checked()
+    await expect(page.get_by_text("Nimmi")).to_have_count(0)
+
+
+async def is_still_there_for_her(nimmi: Person) -> None:
+    await nimmi.post("/api/session", email=NIMMI)
+    await nimmi.page.reload()
+    await expect(nimmi.page.get_by_role("radio", name="Dock does not work", exact=True)).to_be_checked()
+    await expect(nimmi.page.get_by_label("In one sentence")).to_have_value("It hums.")
+
+
+async def test_a_tab_whose_person_is_not_signed_in_any_more_sends_nothing_as_the_next_one(visit: SignIn) -> None:
+    nimmi = await visit(NIMMI)
+    # It hears nothing of what happens elsewhere.
+    await nimmi.context.route("**/api/events", lambda _: None)
+    page = await writing(nimmi, "2A01")
+    await nimmi.post("/api/session", email=SAMIR)
+    before = await mine(nimmi)
+    async with page.expect_response("**/api/issues") as sending:
+        await send(page)
+    assert (await (await sending.value).json())["type"] == "/problems/somebody-else"
+    await is_his_alone(page)
+    assert await mine(nimmi) == before
+    await is_still_there_for_her(nimmi)
+    nimmi.complaints = [one for one in nimmi.complaints if "409" not in one]
+
+
+async def test_what_one_tab_learns_of_another_person_every_tab_shows(visit: SignIn) -> None:
+    nimmi = await visit(NIMMI)
+    await nimmi.context.route("**/api/events", lambda _: None)
+    page = await writing(nimmi, "2A02")
+    other = await nimmi.context.new_page()
+    nimmi.watch(other)
+    await other.goto("/board")
+    await expect(other.get_by_role("link", name="Me, Nimmi Flint")).to_be_visible()
+    await nimmi.post("/api/session", email=SAMIR)
+    await other.reload()
+    await expect(other.get_by_role("link", name="Me, Samir Jones")).to_be_visible()
+    await is_his_alone(page)
+    await is_still_there_for_her(nimmi)
+
+
 async def test_without_a_signal_nobody_finds_who_was_here_before_the_last_sign_out(
     line: Gateway, visit: SignIn
 ) -> None:

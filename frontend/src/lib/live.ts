@@ -3,7 +3,6 @@
  * which one); where the browser has no locks every tab holds its own. Only a tab that can be seen competes: a phone
  * puts hidden tabs to sleep, and a sleeping one would keep the news to itself.
  */
-import { ask, client } from './api/client'
 import { stale } from './kept.svelte'
 import { signal } from './signal.svelte'
 
@@ -24,14 +23,17 @@ class Live {
   #waiting: AbortController | null = null
   #channel: BroadcastChannel | null = null
   #onEnded = (): void => {}
+  #who = async (): Promise<void> => {}
   #hellos = 0
   #again = 2000
   #later = new Map<string, { more: boolean }>()
 
-  start(onEnded: () => void): void {
+  /** `who` asks who is signed in by now, and takes the answer. */
+  start(onEnded: () => void, who: () => Promise<void>): void {
     if (this.#on) return
     this.#on = true
     this.#onEnded = onEnded
+    this.#who = who
     if ('BroadcastChannel' in window) {
       this.#channel = new BroadcastChannel(LOCK)
       this.#channel.onmessage = (event: MessageEvent<News>) => this.#hear(event.data)
@@ -57,7 +59,7 @@ class Live {
     this.#channel?.postMessage({ name: 'signed-out', data: '' })
   }
 
-  /** The server no longer knew who was asking: the other tabs ask for themselves. */
+  /** Who is here changed: the other tabs ask for themselves. */
   tellDoubt(): void {
     this.#channel?.postMessage({ name: 'who', data: '' })
   }
@@ -117,7 +119,7 @@ class Live {
     // Where we know already that there is no signal, the browser's own tries are enough.
     if (closed || signal.state === 'up') {
       // A 401 shows the sign-in screen by itself; without signal there is nothing to do but wait.
-      await ask(client.GET('/api/me')).catch(() => {})
+      await this.#who()
     }
     if (!closed || source !== this.#source) return
     setTimeout(() => source === this.#source && this.#open(), this.#again)
@@ -126,8 +128,7 @@ class Live {
 
   #hear({ name, data }: News): void {
     if (name === 'signed-out') return this.#onEnded()
-    // A 401 shows the sign-in screen by itself.
-    if (name === 'who') return void ask(client.GET('/api/me')).catch(() => {})
+    if (name === 'who') return void this.#who()
     if (name === 'hello') return this.#hello()
     if (name === 'me') {
       for (const key of ['day/', 'suggestion/', 'bookings/', 'visitors/', 'issue', 'me']) stale(key)

@@ -1,5 +1,6 @@
 /** Who is signed in, in this browser. */
-import { ask, client, whenSignedOut } from './api/client'
+import { asking } from './api/calls'
+import { ask, client, whenNotThem } from './api/client'
 import type { Me } from './api/types'
 import { forget, lookIn } from './kept.svelte'
 import { live } from './live'
@@ -35,6 +36,8 @@ class Session {
   remembered = $state(false)
   /** Whether nobody need be signed in where we are. App knows. */
   open: () => boolean = () => false
+  /** How often somebody else took the place of who was here: what they had open must go with them. */
+  changes = $state(0)
   #begun = false
   #asking: Promise<void> | null = null
 
@@ -69,7 +72,7 @@ class Session {
   async #remember(who: string | null): Promise<void> {
     const found = who && !this.me && (await saved('me'))
     if (!found || this.me !== undefined || localStorage.getItem(HINT) !== who) return
-    this.me = found.data as Me
+    this.#is(found.data as Me)
     this.remembered = true
   }
 
@@ -106,10 +109,8 @@ class Session {
       void offline().then((it) => it.clear()).catch(() => {})
     }
     live.stop()
-    undo.close()
-    page.hush()
-    forget()
-    this.me = null
+    this.#clear()
+    this.#is(null)
     this.remembered = false
     if (this.open()) return
     // Whoever was thrown out comes back to where they were; who signed out starts afresh.
@@ -119,19 +120,37 @@ class Session {
 
   #know(me: Me): void {
     // Somebody else signed in, in another tab: nothing of what was read is theirs.
-    if (this.me && this.me.id !== me.id) forget()
-    this.me = me
+    if (this.me && this.me.id !== me.id) {
+      this.#clear()
+      this.changes++
+      page.say(`${me.name} is signed in here now.`)
+    }
+    this.#is(me)
     this.remembered = false
+    const news = localStorage.getItem(HINT) !== me.id
     localStorage.setItem(HINT, me.id)
     this.#listen()
+    // The other tabs may still stand as who was here before.
+    if (news) live.tellDoubt()
+  }
+
+  #is(me: Me | null): void {
+    this.me = me
+    asking.as = me?.id ?? ''
+  }
+
+  #clear(): void {
+    undo.close()
+    page.hush()
+    forget()
   }
 
   #listen(): void {
-    live.start(() => this.ended())
+    live.start(() => this.ended(), () => this.start())
     sites().need()
   }
 }
 
 export const session = new Session()
 lookIn(saved)
-whenSignedOut(() => session.ended())
+whenNotThem(() => session.ended(), () => void session.start())

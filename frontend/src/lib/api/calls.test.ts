@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addressed, calls } from './calls'
+import { addressed, asking, calls } from './calls'
 
 let heard: { method?: string; url?: string; headers: IncomingMessage['headers']; body: string }
 let answer = { status: 200, body: '' }
@@ -53,6 +53,20 @@ test('without a body nothing is said of one', async () => {
   const { data, response } = await calls.DELETE('/api/session')
   expect([data, response.ok, heard.method, heard.body]).toEqual([undefined, true, 'DELETE', ''])
   expect(heard.headers['content-type']).toBeUndefined()
+})
+
+test('every call says as whom it asks, but for the question who is here, signing in and out, and what nobody is linked to', async () => {
+  answer = { status: 200, body: '{}' }
+  const said = async (call: Promise<unknown>): Promise<unknown> => (await call, heard.headers['roost-person'])
+  expect(await said(calls.GET('/api/sites'))).toBeUndefined()
+  asking.as = 'nimmi'
+  expect(await said(calls.GET('/api/sites'))).toBe('nimmi')
+  expect(await said(calls.GET('/api/me/notices'))).toBe('nimmi')
+  expect(await said(calls.DELETE('/api/me/notices/hours'))).toBe('nimmi')
+  expect(await said(calls.GET('/api/me'))).toBeUndefined()
+  expect(await said(calls.POST('/api/session', { body: { email: 'x' } }))).toBeUndefined()
+  expect(await said(calls.POST('/api/receipts', { body: { receipt: 'x' }, credentials: 'omit' }))).toBeUndefined()
+  asking.as = ''
 })
 
 test('a form says itself what it is', async () => {

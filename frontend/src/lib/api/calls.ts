@@ -29,6 +29,11 @@ export function addressed(path: string, { path: names = {}, query = {} }: Params
   return words.size ? `${whole}?${words.toString()}` : whole
 }
 
+/** As whom a screen asks, by their id; nothing before that is known. */
+export const asking = { as: '' }
+// Who is here is asked of everybody, and signing in and out is nobody's yet.
+const ANYBODY = /^\/api\/(me|session)$/
+
 let reading = 0
 let sending = 0
 const waiting = new Set<() => void>()
@@ -65,6 +70,8 @@ async function counted(method: string, path: string, options?: Options): Promise
 async function call(method: string, path: string, { params, body, bodySerializer = JSON.stringify, headers, ...init }: Options = {}): Promise<unknown> {
   const all = new Headers(headers)
   for (const [name, value] of Object.entries(params?.header ?? {})) if (value) all.set(name, value)
+  // Another tab may have signed in somebody else meanwhile: then the server refuses, and nothing is done as theirs.
+  if (asking.as && init.credentials !== 'omit' && !ANYBODY.test(path)) all.set('Roost-Person', asking.as)
   const sent = body === undefined ? undefined : bodySerializer(body)
   // A form says itself what it is, and where its parts end.
   if (typeof sent === 'string') all.set('Content-Type', 'application/json')

@@ -8,10 +8,12 @@ export { client }
 type Answer<T> = Promise<{ data?: T; error?: unknown; response: Response }>
 
 let onSignedOut = (): void => {}
+let onSomebodyElse = (): void => {}
 
-/** `fn` is called when the server no longer knows who is asking. */
-export function whenSignedOut(fn: () => void): void {
-  onSignedOut = fn
+/** `nobody` is called when the server no longer knows who is asking, `other` when it is somebody else by now. */
+export function whenNotThem(nobody: () => void, other: () => void): void {
+  onSignedOut = nobody
+  onSomebodyElse = other
 }
 
 /** The data of an answer; throws a Problem where there was none, or it was a no. */
@@ -28,5 +30,7 @@ export async function ask<T>(call: Answer<T>): Promise<T> {
   else signal.back()
   if (answer.response.ok) return answer.data as T
   if (answer.response.status === 401) onSignedOut()
-  throw problemOf(answer.response.status, answer.error)
+  const problem = problemOf(answer.response.status, answer.error)
+  if (problem.kind === 'somebody-else') onSomebodyElse()
+  throw problem
 }
