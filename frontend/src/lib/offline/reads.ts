@@ -24,6 +24,17 @@ export async function save(person: string, key: string, data: unknown, now = Dat
   }
 }
 
+/** The same, where they are still here by then: who signed out leaves nothing, also not what came late. */
+export async function saveWhileHere(person: string, key: string, data: unknown, now = Date.now()): Promise<void> {
+  try {
+    const change = (await base()).transaction('reads', 'readwrite')
+    if (await change.store.getKey([person, 'me'])) await change.store.put({ person, key, data, at: now, shape: SHAPE })
+    await change.done
+  } catch (error) {
+    console.info('Not kept on this phone:', error)
+  }
+}
+
 /** What `person` read last under `key`, and when. */
 export async function saved(person: string, key: string, now = Date.now()): Promise<{ data: unknown; at: number } | undefined> {
   try {

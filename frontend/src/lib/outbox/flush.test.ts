@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { savedAll, save } from '../offline/reads'
+import { clear, savedAll, save } from '../offline/reads'
 import { flush, flushFor } from './flush'
 import type { Item } from './rules'
 import { add, all, find, remove, removeAll } from './store'
@@ -39,10 +39,12 @@ beforeEach(() => {
 })
 afterEach(async () => {
   for (const person of ['nimmi', 'samir']) await removeAll(person)
+  await clear()
 })
 const queued = async (person = 'nimmi'): Promise<string[]> => (await all(person)).map((one) => one.id)
 
 test('what waits goes out in order, each under its own key and as its writer, and is gone after the yes', async () => {
+  await save('nimmi', 'me', { id: 'nimmi' })
   for (const id of ['a', 'b', 'c']) await add(item(id))
   const done = await flushFor('nimmi', false)
   expect(asked.map((one) => one.headers.get('Idempotency-Key'))).toEqual(['a', 'b', 'c'])
@@ -75,6 +77,56 @@ test('no answer, a redirect, and a yes that is not ours keep it too', async () =
     expect(await queued()).toEqual(['a'])
   }
   expect((await find('nimmi', 'a'))!.tries).toBe(3)
+})
+test.each([
+  ['report', { status: 'maintenance' }],
+  ['report', null],
+  ['report', { number: 'twelve' }],
+  ['booking', { status: 'maintenance' }],
+  ['booking', []],
+  ['cancellation', { ok: true }],
+  ['cancellation', null],
+] as const)('for a %s a yes with %j is another’s: it stays, and is tried again later', async (kind, body) => {
+  await add(item('a', { kind }))
+  answers.a = () => Response.json(body)
+  const { sent } = await flushFor('nimmi', true)
+  expect(sent).toEqual([])
+  expect(await find('nimmi', 'a')).toMatchObject({ state: 'waiting', tries: 1 })
+  expect((await find('nimmi', 'a'))!.notBefore).toBeGreaterThan(Date.now())
+})
+test('nothing came whole where there is nothing: an empty yes is not ours', async () => {
+  await add(item('a', { kind: 'cancellation' }))
+  answers.a = () => new Response(null, { status: 204 })
+  await flushFor('nimmi', true)
+  expect(await queued()).toEqual(['a'])
+})
+test.each(['booking', 'cancellation'] as const)('a %s is done once the server names what it made of it', async (kind) => {
+  await add(item('a', { kind }))
+  answers.a = () => Response.json({ id: 'b7' })
+  await flushFor('nimmi', true)
+  expect(await queued()).toEqual([])
+})
+test('a no without any words stands in nobody’s way', async () => {
+  for (const id of ['a', 'b']) await add(item(id))
+  answers.a = () => Response.json(null, { status: 422 })
+  await flushFor('nimmi', true)
+  expect(await find('nimmi', 'a')).toMatchObject({ state: 'refused', problem: { type: '', errors: [] } })
+  expect(await queued()).toEqual(['a'])
+})
+test('an answer that comes after its writer signed out leaves none of their words here', async () => {
+  await save('nimmi', 'me', { id: 'nimmi' })
+  await add(item('a'))
+  let answer = (_: Response): void => {}
+  const asked = new Promise<void>((there) => {
+    vi.stubGlobal('fetch', () => (there(), new Promise<Response>((done) => (answer = done))))
+  })
+  const flushing = flushFor('nimmi', true)
+  await asked
+  await clear()
+  answer(yes())
+  await flushing
+  expect(await queued()).toEqual([])
+  expect(await savedAll('nimmi', '')).toEqual([])
 })
 test('another no is kept for its writer with its words, and the next one goes out', async () => {
   for (const id of ['a', 'b']) await add(item(id))

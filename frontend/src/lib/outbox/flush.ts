@@ -1,5 +1,5 @@
 /** Sends what waits, in order. Runs in a page and in the service worker alike: nothing here may need a window. */
-import { lastHere, save } from '../offline/reads'
+import { lastHere, saveWhileHere } from '../offline/reads'
 import { TOLD } from '../offline/keys'
 import { packed } from './packing'
 import { head, postponed, refused, retryAfter, verdict, type Item, type Refusal } from './rules'
@@ -58,9 +58,9 @@ async function empty(person: string, eager: boolean): Promise<Flushed> {
 async function one(item: Item): Promise<ReturnType<typeof verdict>> {
   const answer = await send(item)
   const problem = answer && !answer.ok ? await refusal(answer) : undefined
-  const how = answer ? verdict(answer.ok && !(await ours(answer)) ? 0 : answer.status, problem?.type) : 'keep'
+  const how = answer ? verdict(answer.ok && !(await ours(item, answer)) ? 0 : answer.status, problem?.type) : 'keep'
   if (how === 'done') {
-    await save(item.person, TOLD + item.id, await told(item, answer!))
+    await saveWhileHere(item.person, TOLD + item.id, await told(item, answer!))
     await remove(item.person, item.id)
   } else if (how === 'refused') await put(refused(item, problem!))
   // Who is not signed in has to wait for that, not for a quarter of a minute.
@@ -81,20 +81,21 @@ async function send(item: Item): Promise<Response | null> {
   }
 }
 
-/** Whether a yes is the server's own, and came whole: a hotel's network answers everything with its own page. */
-async function ours(answer: Response): Promise<boolean> {
-  try {
-    await answer.clone().json()
-    return true
-  } catch {
-    return answer.status === 204
-  }
+/** Whether a yes is the server's own, and came whole: a hotel's network, or a proxy, answers everything in its own way. */
+async function ours(item: Item, answer: Response): Promise<boolean> {
+  const made = await said<{ number: number; id: string }>(answer.clone())
+  return item.kind === 'report' ? Number.isInteger(made.number) : typeof made.id === 'string'
+}
+
+/** What stands in an answer; nothing where it is not an object of JSON. */
+async function said<T>(answer: Response): Promise<Partial<T>> {
+  const found = (await answer.json().catch(() => null)) as Partial<T> | null
+  return found ?? {}
 }
 
 async function refusal(answer: Response): Promise<Refusal> {
-  const said = (await answer.json().catch(() => ({}))) as Partial<Refusal>
-  const detail = said.detail ?? 'Roost could not take this. Change it, or leave it out.'
-  return { status: answer.status, type: said.type ?? '', detail, errors: said.errors ?? [] }
+  const { type = '', detail = 'Roost could not take this. Change it, or leave it out.', errors = [] } = await said<Refusal>(answer)
+  return { status: answer.status, type, detail, errors }
 }
 
 async function told(item: Item, answer: Response): Promise<Told> {
