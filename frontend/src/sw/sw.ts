@@ -70,9 +70,16 @@ async function keepShell(): Promise<void> {
 async function keepFile(cache: Cache, file: string): Promise<void> {
   if (await cache.match(file)) return
   const had = await caches.match(file, { ignoreVary: true })
-  const answer = had ?? (await fetch(file, { priority: 'low' }))
-  if (!answer.ok) throw new Error(`${file}: ${answer.status}`)
+  const answer = had && fits(file, had) ? had : await fetch(file, { priority: 'low' })
+  if (!fits(file, answer)) throw new Error(`${file}: ${answer.status}, ${answer.headers.get('Content-Type')}`)
   await cache.put(file, answer)
+}
+
+/** Whether that is the file: a network that wants a sign-in first answers with its own page, and that would stay. */
+function fits(file: string, answer: Response): boolean {
+  const type = answer.headers.get('Content-Type') ?? ''
+  const right = /\.js$/.test(file) ? type.includes('javascript') : /\.css$/.test(file) ? type.startsWith('text/css') : !type.startsWith('text/html')
+  return answer.ok && !answer.redirected && right
 }
 
 /** The stores of versions, the newest last. */
