@@ -13,6 +13,21 @@ YOURS = ["Desk 2B07 is yours", "Tuesday 24 November, 09:00 to 17:00."]
 UNREADABLE = ["Roost has news for you", "It stands in your inbox."]
 
 
+@pytest.mark.parametrize("path", ["//elsewhere.example/x", "/.//elsewhere.example/x", "//\\\\elsewhere.example/x"])
+async def test_a_tap_never_leads_to_another_host(visit: SignIn, served: str, path: str) -> None:
+    phone = await Phone.of(await visit(BETHAN), served)
+    # As if Roost were closed: a window is opened, at what is noted here.
+    await phone.worker.evaluate(
+        """self.opened = []
+        self.clients.matchAll = async () => []
+        self.clients.openWindow = async (path) => void self.opened.push(new URL(path, self.location.href).href)
+        true"""
+    )
+    await phone.arrives(message(served, navigate=served + path))
+    await phone.tap(YOURS[0])
+    assert await phone.worker.evaluate("self.opened") == [f"{served}/elsewhere.example/x"]
+
+
 async def test_a_push_shows_its_words_and_a_newer_one_of_the_same_tag_takes_its_place(
     visit: SignIn, served: str
 ) -> None:

@@ -6,9 +6,9 @@ import json
 from playwright.async_api import Page, expect
 
 from tests.browser.conftest import SignIn
-from tests.browser.people import BETHAN, CALLUM, Person
+from tests.browser.people import BETHAN, CALLUM, SAME_SITE, Person
 from tests.browser.subscribing import Phone, as_browser, browser_says, can_subscribe, choices, devices, turn_on
-from tests.notices.push_service import PushService
+from tests.notices.push_service import PushService, Subscription
 from tests.support import eventually
 
 
@@ -32,6 +32,15 @@ async def change_note(page: Page, **changes: object) -> dict[str, object]:
             changes,
         )
     )
+
+
+async def dropped(person: Person, subscription: Subscription) -> None:
+    """Its push service gives it up, and the server, which finds out, takes it off the list."""
+    (device,) = await devices(person)
+    subscription.how = "410"
+    answer = await person.context.request.post(f"/api/me/devices/{device['id']}/test", headers=SAME_SITE)
+    assert answer.status == 409
+    assert await devices(person) == []
 
 
 async def test_every_start_compares_and_asks_for_nothing_that_is_right_already(
@@ -108,6 +117,49 @@ async def test_what_is_stopped_from_another_device_stays_stopped(visit: SignIn, 
     await given_up(phone.page)
     await expect(phone.page.get_by_role("button", name="Turn on notices")).to_be_visible()
     assert await devices(phone) == []
+
+
+async def test_what_its_push_service_gave_up_says_so_and_is_on_again_after_a_press(
+    visit: SignIn, push_service: PushService
+) -> None:
+    bethan, before, after = await visit(BETHAN), push_service.subscribe(), push_service.subscribe()
+    await can_subscribe(bethan, before, after)
+    page = bethan.page
+    await turn_on(page)
+    await dropped(bethan, before)
+    await page.goto("/")
+    await expect(page.get_by_role("status").filter(has_text="Notices have stopped on this")).to_have_count(1)
+    # Said once; where they are turned on it stays.
+    await choices(page)
+    await expect(page.get_by_role("main").get_by_text("Notices have stopped on this")).to_be_visible()
+    await page.reload()
+    await page.get_by_role("button", name="Turn on notices").click()
+    await expect(page.get_by_role("main").get_by_text("Notices are on", exact=True)).to_be_visible()
+    await expect(page.get_by_role("main").get_by_text("Notices have stopped on this")).to_have_count(0)
+    await page.get_by_role("button", name="Send me a test").click()
+    await expect(page.get_by_role("status").filter(has_text="Sent.")).to_have_count(1)
+    assert [len(one.arrived) for one in (before, after)] == [0, 1]
+    await page.get_by_role("button", name="Stop on").click()
+    await expect(page.get_by_role("button", name="Turn on notices")).to_be_visible()
+
+
+async def test_what_the_browser_renewed_after_its_push_service_gave_it_up_is_registered(
+    visit: SignIn, push_service: PushService
+) -> None:
+    bethan, before, after = await visit(BETHAN), push_service.subscribe(), push_service.subscribe()
+    await can_subscribe(bethan, before)
+    page = bethan.page
+    await turn_on(page)
+    await dropped(bethan, before)
+    renew = "on => localStorage.setItem('test-push', JSON.stringify({ asked: 1, keys: [], on }))"
+    await page.evaluate(renew, as_browser(after))
+    await choices(page)
+    await expect(page.get_by_role("main").get_by_text("Notices are on", exact=True)).to_be_visible()
+    await page.get_by_role("button", name="Send me a test").click()
+    await expect(page.get_by_role("status").filter(has_text="Sent.")).to_have_count(1)
+    assert [len(one.arrived) for one in (before, after)] == [0, 1]
+    await page.get_by_role("button", name="Stop on").click()
+    await expect(page.get_by_role("button", name="Turn on notices")).to_be_visible()
 
 
 async def test_somebody_else_on_the_same_phone_is_told_nothing_until_they_turn_it_on(

@@ -11,6 +11,8 @@ export interface PushNote {
   endpoint: string
   /** The server's id of this browser; null since the person was signed out, and the server forgot it with the session. */
   device: string | null
+  /** The server told this browser no longer, and its person does not know why. */
+  stopped?: boolean
   /** When it was last registered, in milliseconds since 1970. */
   at: number
 }

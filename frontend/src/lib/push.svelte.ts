@@ -9,6 +9,7 @@ import { deviceName, thing } from './device-name'
 import { stale } from './kept.svelte'
 import { Problem } from './problem'
 import { alone, dropNote, readNote, wireOf, writeNote } from './push-note'
+import { page } from './page.svelte'
 import { router } from './router.svelte'
 import { session } from './session.svelte'
 
@@ -23,6 +24,8 @@ class Here {
   standing = $state<Standing>(standing())
   /** The server's id of this browser, where it is on for whoever is signed in. */
   device = $state<string | null>(null)
+  /** It was on, and the server had it no more. */
+  stopped = $state(false)
   readonly thing = thing(navigator.userAgent, navigator.maxTouchPoints)
   readonly name = deviceName(navigator.userAgent, navigator.maxTouchPoints)
 
@@ -31,6 +34,7 @@ class Here {
     this.standing = standing()
     if (!('caches' in window)) return
     const note = await readNote()
+    this.stopped = note?.person === session.me?.id && note?.stopped === true
     const there = this.standing === 'allowed' && (await (await worker())?.pushManager.getSubscription())
     this.device = there && note?.person === session.me?.id && there.endpoint === note?.endpoint ? (note?.device ?? null) : null
   }
@@ -125,11 +129,19 @@ async function settle(me: Me | null): Promise<void> {
     if (!me && note?.device) await writeNote({ ...note, device: null })
     return
   }
-  if (Notification.permission !== 'granted') return
+  if (Notification.permission !== 'granted' || note.stopped) return
   const [{ key }, known] = await Promise.all([ask(client.GET('/api/push')), ask(client.GET('/api/me/notices'))])
   const listed = known.devices.some((one) => one.id === note.device)
-  // Taken off the list while its person was signed in here: they stopped it from another device.
-  if (note.device && !listed) return turnOff()
+  // Taken off the list while its person was signed in here: they stopped it from another device, or the browser's push
+  // service gave it up. Which of the two cannot be seen from here; only one that the browser has renewed is new for sure.
+  if (note.device && !listed) {
+    const stopped = !there || there.endpoint === note.endpoint
+    await writeNote({ ...note, device: null, stopped })
+    if (stopped) {
+      await there?.unsubscribe()
+      return page.say(`Notices have stopped on this ${here.thing}. Under Me you can turn them on again.`)
+    }
+  }
   if (listed && there?.endpoint === note.endpoint && key === note.key && Date.now() - note.at < A_DAY) return
   await subscribe(registration, me, key)
 }

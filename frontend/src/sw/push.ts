@@ -46,11 +46,11 @@ async function tell(message: PushMessageData | null): Promise<void> {
   if (said?.app_badge) await badge(Number(said.app_badge))
 }
 
-/** The path to open: where an address is not ours it is the inbox. */
+/** The path to open, never one that begins like another host; where an address is not ours it is the inbox. */
 function ours(address: string): string {
   try {
     const url = new URL(address, location.origin)
-    if (url.origin === location.origin) return url.pathname + url.search
+    if (url.origin === location.origin) return url.pathname.replace(/^\/+/, '/') + url.search
   } catch {
     // No address at all.
   }
@@ -96,15 +96,16 @@ async function read(notice: string): Promise<void> {
 /** The browser replaced its subscription by itself. Whoever is signed in by now may be somebody else: then the next start sees to it. */
 async function renew(given: PushSubscription | undefined): Promise<void> {
   const note = await readNote()
-  const me = note && (await fetch('/api/me'))
-  if (!me?.ok || ((await me.json()) as { id: string }).id !== note!.person) return
-  const made = given ?? (await self.registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: note!.key }))
-  const answer = await post('/api/me/devices', wireOf(made, note!.name))
+  if (!note || note.stopped) return
+  const me = await fetch('/api/me')
+  if (!me.ok || ((await me.json()) as { id: string }).id !== note.person) return
+  const made = given ?? (await self.registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: note.key }))
+  const answer = await post('/api/me/devices', wireOf(made, note.name), { 'Roost-Person': note.person })
   if (!answer.ok) return
   const device = ((await answer.json()) as { id: string }).id
-  await writeNote({ ...note!, endpoint: made.endpoint, device, at: Date.now() })
+  await writeNote({ ...note, endpoint: made.endpoint, device, at: Date.now() })
   // What this browser was before is nobody's device any more.
-  if (note!.device && note!.device !== device) await fetch(`/api/me/devices/${note!.device}`, { method: 'DELETE' })
+  if (note.device && note.device !== device) await fetch(`/api/me/devices/${note.device}`, { method: 'DELETE' })
 }
 
 async function badge(unread: number): Promise<void> {
@@ -112,6 +113,6 @@ async function badge(unread: number): Promise<void> {
   await (unread > 0 ? navigator.setAppBadge?.(unread) : navigator.clearAppBadge?.())?.catch(() => {})
 }
 
-function post(path: string, body: object): Promise<Response> {
-  return fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
+function post(path: string, body: object, headers = {}): Promise<Response> {
+  return fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(body) })
 }
