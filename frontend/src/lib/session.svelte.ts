@@ -52,6 +52,12 @@ class Session {
     return (this.#asking ??= this.#ask().finally(() => (this.#asking = null)))
   }
 
+  /** Asks anew: an answer that is on its way already may be of before. */
+  async doubt(): Promise<void> {
+    await this.#asking
+    await this.start()
+  }
+
   async #ask(): Promise<void> {
     this.problem = undefined
     const who = localStorage.getItem(HINT)
@@ -146,11 +152,11 @@ class Session {
   }
 
   #listen(): void {
-    live.start(() => this.ended(), () => this.start())
+    live.start(() => this.ended(), () => this.doubt())
     sites().need()
   }
 }
 
 export const session = new Session()
 lookIn(saved)
-whenNotThem(() => session.ended(), () => void session.start())
+whenNotThem(() => session.ended(), () => void session.doubt())
