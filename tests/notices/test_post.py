@@ -11,6 +11,7 @@ from roost.kit import database
 from roost.kit.errors import NotFound, Unavailable
 from roost.kit.ids import new_id
 from roost.notices import deliveries
+from roost.notices.lanes import WIDTH
 from roost.notices.mail import Mailer
 from roost.notices.outgoing import SENT, Outcome, Outgoing
 from roost.notices.post import LEASE, Post
@@ -129,7 +130,7 @@ async def test_a_worker_that_ends_gives_back_what_it_had_not_begun(service: Push
     await outbox.one_each(service, stuck)
     async with Post(outbox.setup(service)) as post:
         sending = asyncio.create_task(post.send_due(NOW))
-        await outbox.until(lambda: service.at_once > 0)
+        await outbox.until(lambda: service.at_once == WIDTH)
         sending.cancel()
         await asyncio.wait([sending])
     begun = sum(one.tried for one in stuck)
