@@ -40,7 +40,7 @@ async def test_a_cold_start_without_a_signal_opens_as_who_was_here_and_says_from
     await expect(page.get_by_text("booking it, needs a signal")).to_be_visible()
     await page.get_by_role("link", name=re.compile("^Me,")).click()
     await expect(page.get_by_role("heading", name="Your bookings")).to_be_visible()
-    await expect(page.locator("main").get_by_text(f"Desk {desk['label']}")).to_be_visible()
+    await expect(page.locator("main").get_by_text(f"Desk {desk['label']}").first).to_be_visible()
     await expect(page.get_by_text(AS_OF)).to_be_visible()
     await page.get_by_role("link", name="Board", exact=True).click()
     await expect(page.locator("#col-cannot")).to_be_visible()

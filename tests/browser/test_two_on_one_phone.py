@@ -66,7 +66,7 @@ async def test_what_waits_stays_for_its_writer_through_another_ones_sign_in(line
     before = await mine(nimmi)
     await page.goto("/me/waiting")
     await expect(page.get_by_text("It is #")).to_be_visible(timeout=SOON)
-    assert len(await mine(nimmi)) == len(before) + 1
+    assert len(set(await mine(nimmi)) - set(before)) == 1
     assert await kept(page, "outbox") == []
     forgive_the_signal(nimmi)
 
@@ -92,7 +92,7 @@ async def test_a_session_that_ended_keeps_what_waits_and_asks_who_is_there(line:
     before = await mine(nimmi)
     await page.goto("/me/waiting")
     await expect(page.get_by_text("It is #")).to_be_visible(timeout=SOON)
-    assert len(await mine(nimmi)) == len(before) + 1
+    assert len(set(await mine(nimmi)) - set(before)) == 1
     forgive_the_signal(nimmi)
 
 
