@@ -32,7 +32,7 @@ run: frontend
 test: lint
 	@cd frontend && $(NODE) npm run --silent client:check && $(NODE) npm test --silent
 	@chrome=$$($(PREPARE) browser) && webkit=$$($(PREPARE) engine) && \
-		CHROME="$$chrome" WEBKIT="$$webkit" $(CLEAN) $(VENV)/python -m pytest $(TESTS)
+		CHROME="$$chrome" WEBKIT="$$webkit" $(CLEAN) deploy/test.sh $(VENV)/python $(TESTS)
 
 proof:
 	@ROUNDS=full $(MAKE) --no-print-directory test
