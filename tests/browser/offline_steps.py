@@ -77,7 +77,7 @@ async def read_before(page: Page, *keys: str) -> None:
         there = [str(one["key"]) for one in await kept(page, "reads")]
         return all(any(one.startswith(key) for one in there) for key in keys)
 
-    await eventually(all_there, 20)
+    await eventually(all_there)
 
 
 async def waits(page: Page, number: int) -> None:
