@@ -152,7 +152,6 @@ async def test_a_tab_whose_person_is_not_signed_in_any_more_sends_nothing_as_the
     assert await mine(nimmi) == before
     await is_still_there_for_her(nimmi)
     nimmi.complaints = [one for one in nimmi.complaints if "401" not in one and "409" not in one]
-    nimmi.complaints = [one for one in nimmi.complaints if "409" not in one]
 
 
 async def test_what_one_tab_learns_of_another_person_every_tab_shows(visit: SignIn) -> None:
