@@ -19,7 +19,8 @@ from roost import __version__
 from roost.kit import clock, database, logs, migrate
 from roost.kit.embedded import EmbeddedError, EmbeddedPostgres
 from roost.kit.errors import Problem
-from roost.settings import Settings, SettingsError
+from roost.kit.variables import SettingsError
+from roost.settings import Settings
 
 # How long open answers, such as the event stream, may take to end.
 GRACE_SECONDS = 3

@@ -9,7 +9,23 @@ from typing import Any, cast
 from litestar import Litestar, Router
 from litestar.di import NamedDependency, Provide
 
-from roost import __version__, board, bookings, demo, issues, notices, people, places, schedule, web
+from roost import (
+    __version__,
+    admin,
+    board,
+    bookings,
+    demo,
+    directory,
+    importing,
+    issues,
+    notices,
+    people,
+    places,
+    records,
+    schedule,
+    web,
+    webhooks,
+)
 from roost.issues.names import queue_names
 from roost.kit import clock as clocks
 from roost.kit import database, openapi
@@ -81,6 +97,11 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
                     *issues.routes,
                     *board.routes,
                     *notices.routes,
+                    *webhooks.routes,
+                    *importing.routes,
+                    *admin.routes,
+                    *directory.routes,
+                    *records.routes,
                     *web.event_routes,
                     *openapi.routes,
                 ],

@@ -9,7 +9,8 @@ import pytest
 import pytest_asyncio
 from litestar import Litestar
 
-from roost.settings import PUSH_HOSTS, Settings
+from roost.kit.variables import PUSH_HOSTS
+from roost.settings import Settings
 from tests.api import cast as casts
 from tests.api.cast import Cast
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from roost.settings import NAMES, Settings, SettingsError
+from roost.kit.variables import SettingsError
+from roost.settings import NAMES, Settings
 
 
 def read(**variables: str) -> Settings:

@@ -16,7 +16,9 @@ EXPECTED = {
     "facilities": EVERYONE | {"see_visitors", "put_out_of_use", "plan_fix", "print_codes"},
     "it": EVERYONE | {"plan_fix"},
     "parking": EVERYONE | {"look_up_holder"},
-    "administrator": EVERYONE | {"put_out_of_use", "import", "route", "redact", "print_codes", "put_on_wall"},
+    "administrator": EVERYONE
+    | {"put_out_of_use", "import", "route", "redact", "print_codes", "put_on_wall"}
+    | {"manage_people", "manage_places", "manage_queues", "connect", "audit", "keep_records", "watch_health"},
 }
 
 

@@ -23,6 +23,13 @@ Verb = Literal[
     "redact",
     "print_codes",
     "put_on_wall",
+    "manage_people",
+    "manage_places",
+    "manage_queues",
+    "connect",
+    "audit",
+    "keep_records",
+    "watch_health",
 ]
 ROLES: tuple[Role, ...] = get_args(Role)
 VERBS: tuple[Verb, ...] = get_args(Verb)
@@ -30,6 +37,22 @@ VERBS: tuple[Verb, ...] = get_args(Verb)
 _EVERYONE: frozenset[Verb] = frozenset({"look", "book", "book_for_colleague", "book_for_visitor", "report"})
 # Whoever answers for the office, in the open.
 _LEADING: frozenset[Verb] = _EVERYONE | {"triage_any", "plan_fix", "walk", "redact", "put_on_wall"}
+# Whoever runs Roost itself for the council: what is there, who is there, and what is kept.
+_RUNNING: frozenset[Verb] = _EVERYONE | {
+    "put_out_of_use",
+    "import",
+    "route",
+    "redact",
+    "print_codes",
+    "put_on_wall",
+    "manage_people",
+    "manage_places",
+    "manage_queues",
+    "connect",
+    "audit",
+    "keep_records",
+    "watch_health",
+}
 
 TABLE: dict[Role, frozenset[Verb]] = {
     "staff": _EVERYONE,
@@ -39,7 +62,7 @@ TABLE: dict[Role, frozenset[Verb]] = {
     "facilities": _EVERYONE | {"see_visitors", "put_out_of_use", "plan_fix", "print_codes"},
     "it": _EVERYONE | {"plan_fix"},
     "parking": _EVERYONE | {"look_up_holder"},
-    "administrator": _EVERYONE | {"put_out_of_use", "import", "route", "redact", "print_codes", "put_on_wall"},
+    "administrator": _RUNNING,
 }
 
 # By whatever a database row may say.
@@ -57,6 +80,13 @@ _ASK: dict[Verb, str] = {
     "route": "Only administrators change who gets what. Ask one of them.",
     "redact": "Only its queue, leaders and administrators take words away for good. Tell one of them.",
     "print_codes": "Only facilities and administrators print codes. Ask facilities.",
+    "manage_people": "Only administrators change people and teams. Ask one of them.",
+    "manage_places": "Only administrators change sites, plans and their rules. Ask one of them.",
+    "manage_queues": "Only administrators change queues and what can be reported. Ask one of them.",
+    "connect": "Only administrators connect other systems. Ask one of them.",
+    "audit": "Only administrators search what was changed by whom. Ask one of them.",
+    "keep_records": "Only administrators look after what is kept, and for how long. Ask one of them.",
+    "watch_health": "Only administrators see how Roost itself is doing. Ask one of them.",
     "put_on_wall": "Only leaders and administrators make links for a wall. Ask one of them.",
 }
 

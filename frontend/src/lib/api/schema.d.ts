@@ -2397,7 +2397,7 @@ export interface components {
             team: components["schemas"]["MyTeam"] | null;
             unread: number;
             vehicle: string | null;
-            verbs: ("book" | "book_for_colleague" | "book_for_visitor" | "import" | "look" | "look_up_holder" | "plan_fix" | "print_codes" | "put_on_wall" | "put_out_of_use" | "redact" | "report" | "route" | "see_visitors" | "triage_any" | "walk")[];
+            verbs: ("audit" | "book" | "book_for_colleague" | "book_for_visitor" | "connect" | "import" | "keep_records" | "look" | "look_up_holder" | "manage_people" | "manage_places" | "manage_queues" | "plan_fix" | "print_codes" | "put_on_wall" | "put_out_of_use" | "redact" | "report" | "route" | "see_visitors" | "triage_any" | "walk" | "watch_health")[];
         };
         /**
          * MyTeam
