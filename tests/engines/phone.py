@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from selenium.common.exceptions import StaleElementReferenceException, TimeoutException
+from selenium.common.exceptions import TimeoutException, WebDriverException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
@@ -44,8 +44,9 @@ class Phone:
         self.driver.set_window_size(*SCREEN)
 
     def until(self, ask: Callable[[], T], what: str) -> T:
-        """The first answer that counts as true."""
-        waiting = WebDriverWait(self.driver, PATIENCE, 0.05, [StaleElementReferenceException])
+        """The first answer that counts as true. What is asked of an element that is drawn anew meanwhile fails, by
+        various names: it is asked again."""
+        waiting = WebDriverWait(self.driver, PATIENCE, 0.05, [WebDriverException])
         try:
             return waiting.until(lambda _: ask())
         except TimeoutException:

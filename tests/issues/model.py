@@ -183,7 +183,7 @@ class Model:
         if found is None or found.day != day:
             self.end(entry, "moved")
             entry.promises.append(Promise(day))
-        self.become(entry, "doing", entry.owner or by, day)
+        self.become(entry, "doing", self.stays_with(entry, by), day)
 
     def why_not_marked(self, entry: Entry, nature: str | None, sponsor: str | None, day: date | None) -> set[str]:
         found = set() if day is None else self.why_not_then(day, 31)
@@ -270,6 +270,10 @@ class Model:
         elif entry.aside is not None:
             entry.aside.ended = None
         entry.aside = None
+
+    def stays_with(self, entry: Entry, name: str) -> str:
+        """Its owner while they are here, else whoever acts: what had ended kept an owner who left since."""
+        return name if entry.owner is None or entry.owner in self.left else entry.owner
 
     def leave(self, name: str) -> None:
         self.left.add(name)

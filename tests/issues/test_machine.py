@@ -160,7 +160,7 @@ class Issues(RuleBasedStateMachine):
         self.attempt(work, why_not)
         if not why_not:
             model.end(entry, "dropped")
-            model.become(entry, step, entry.owner or name, day)
+            model.become(entry, step, model.stays_with(entry, name), day)
 
     @has_issues
     @rule(n=which, name=actors)
@@ -170,7 +170,7 @@ class Issues(RuleBasedStateMachine):
         self.attempt(states.sort(entry.number, None, self.who[name], "Done.", model.now), why_not)
         if not why_not:
             model.end(entry, "kept")
-            model.become(entry, "sorted", entry.owner or name, None)
+            model.become(entry, "sorted", model.stays_with(entry, name), None)
 
     @has_issues
     @rule(n=which, name=actors, nature=st.sampled_from(["tame", "wicked", None]), sponsor=others, days=maybe_ahead)

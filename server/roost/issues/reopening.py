@@ -160,7 +160,8 @@ async def _take_up(row: Any, owner: UUID | None, actor: UUID | None, now: dateti
     site = site_of(row)
     here = await database.fetch_value("SELECT true FROM person WHERE id = $1 AND left_at IS NULL", owner)
     if here:
-        columns |= {"state": "looking", "owner": owner, "due": rules.next_word(site, today(site, now))}
+        # One that was merged kept how far its silence had gone, for the case that it is taken apart.
+        columns |= {"state": "looking", "owner": owner, "due": rules.next_word(site, today(site, now)), "escalated": 0}
     else:
         columns |= nobodys(row, now)
     if row["fix"] is not None and await database.fetch_value(
