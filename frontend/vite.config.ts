@@ -3,15 +3,32 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
-import { build, defineConfig, type Plugin } from 'vite'
+import { build, defineConfig, type Plugin, type Rolldown } from 'vite'
 
 const out = '../server/roost/web/dist'
 
 // Of the answers' types: what a phone kept of an older server's answers is not read by screens that expect another shape.
 const shape = JSON.stringify(createHash('sha256').update(readFileSync('src/lib/api/schema.d.ts')).digest('hex').slice(0, 12))
 
-// The wall hangs where nobody taps "refresh": it asks the server for its page each time.
-const NOT_KEPT = ['wall']
+// The wall hangs where nobody taps "refresh": it asks the server for its page each time. Administration needs the server
+// for all it does, and no phone is to fetch its screens for nothing.
+const NOT_KEPT = ['wall', 'admin']
+const ADMIN = '/src/admin/screens.ts'
+
+/** Every file that a screen outside the administration may ask for. */
+function forPhones(bundle: Rolldown.OutputBundle): string[] {
+  const chunks = new Map(Object.values(bundle).flatMap((one) => (one.type === 'chunk' ? [[one.fileName, one] as const] : [])))
+  const seen = new Set<string>()
+  const walk = (name: string): void => {
+    const chunk = chunks.get(name)
+    if (!chunk || seen.has(name) || chunk.facadeModuleId?.endsWith(ADMIN)) return
+    seen.add(name)
+    for (const style of chunk.viteMetadata?.importedCss ?? []) seen.add(style)
+    for (const next of [...chunk.imports, ...chunk.dynamicImports]) walk(next)
+  }
+  for (const chunk of chunks.values()) if (chunk.isEntry) walk(chunk.fileName)
+  return [...seen].filter((file) => file.startsWith('assets/')).map((file) => `/${file}`).sort()
+}
 
 /**
  * The service worker, once all other files have their names, which it must know. It stands beside the page and under
@@ -23,7 +40,7 @@ function worker(): Plugin {
     apply: 'build',
     async writeBundle(_, bundle) {
       const page = readFileSync(join(out, 'index.html'), 'utf8')
-      const files = Object.keys(bundle).filter((file) => file.startsWith('assets/')).map((file) => `/${file}`).sort()
+      const files = forPhones(bundle)
       const routes = readFileSync('src/lib/routes.ts', 'utf8')
       const screens = new Set([...routes.matchAll(/path: '\/([\w-]*)/g)].map((found) => found[1]!))
       const shell = {

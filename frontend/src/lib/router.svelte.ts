@@ -4,7 +4,8 @@ import { address } from './match'
 
 /** A screen takes `params`, or nothing. */
 export type Screen = Component<{ params: Record<string, string> }> | Component<Record<string, never>> | Component
-export type Load = () => Promise<{ default: Screen }>
+/** `params`: what its address says, where the list of routes does not know. */
+export type Load = () => Promise<{ default: Screen; params?: Record<string, string> }>
 
 class Router {
   path = $state(location.pathname)

@@ -54,6 +54,7 @@ export const routes: Route[] = [
   { path: '/me/notices', load: later('Notices') },
   { path: '/me/inbox', load: later('Inbox') },
   { path: '/me/waiting', load: later('Waiting') },
+  { path: '/admin/*?', load: later('Admin') },
   { path: '/unsubscribe/:token', load: later('Unsubscribe'), public: true },
   { path: '*', load: later('Missing') },
 ]

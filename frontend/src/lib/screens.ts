@@ -33,4 +33,6 @@ export const Notices = () => import('../screens/Notices.svelte')
 export const Inbox = () => import('../screens/Inbox.svelte')
 export const Waiting = () => import('../screens/Waiting.svelte')
 export const Unsubscribe = () => import('../screens/Unsubscribe.svelte')
+/** Which of its screens stands there the administration itself knows: its list is nobody else's to fetch. */
+export const Admin = () => import('../admin/screens').then((it) => it.open(location.pathname))
 export const Missing = () => import('../screens/Missing.svelte')

@@ -19,6 +19,10 @@ export const WORK: [Me['verbs'][number], string, string][] = [
   ['route', '/me/routing', 'Who gets what'],
 ]
 
+/** Whoever may do one of these finds the administration under Me. */
+const RUNNING: Me['verbs'] = ['manage_people', 'manage_places', 'manage_queues', 'connect', 'audit', 'keep_records', 'watch_health', 'import']
+export const runs = (me: Me): boolean => RUNNING.some((verb) => me.verbs.includes(verb))
+
 function changed(): void {
   for (const key of ['outages', 'floor/', 'day/', 'suggestion/']) stale(key)
 }

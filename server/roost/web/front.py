@@ -12,7 +12,7 @@ from roost.web.files import INDEX, Answer, Files
 # does not pass for a screen.
 _FIRST = (
     "back|sign-in|me|plan|list|space|at|report|receipt|board|issue|triage|fixes|register|scorecard|walks|digest|wall"
-    "|unsubscribe"
+    "|unsubscribe|admin"
 )
 SCREENS = re.compile(rf"/|/({_FIRST})(/[^/]*)*")
 _APPLICATION = ("/api/", "/health/")
