@@ -31,6 +31,8 @@ PLAN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300"><rect widt
 MORE_PEOPLE = [
     PersonRow("hid@estuary.example", "Hester Hyde", "fam", "leader", None, "HE11 HYD"),
     PersonRow("ada@estuary.example", "Ada Admin", None, "administrator"),
+    PersonRow("max@estuary.example", "Max Mott", None, "manager"),
+    PersonRow("dot@estuary.example", "Dot Drew", None, "director"),
     *cast_issues.MORE_PEOPLE,
 ]
 MORE_SPACES = [
@@ -41,7 +43,7 @@ MORE_SPACES = [
     SpaceRow("deck-0", "P4", "deck-0-p", "bay", 70, 0, ()),
 ]
 
-# Everybody who asks, by what they are to Hester; the short name is the address before the @.
+# Everybody who asks, by what they are to Hester, and in every role; the short name is the address before the @.
 ASKERS = {
     "staff of the team": "ann",
     "team mate": "ben",
@@ -50,6 +52,9 @@ ASKERS = {
     "parking": "guy",
     "administrator": "ada",
     "leader": "lee",
+    "manager": "max",
+    "director": "dot",
+    "it": "ivy",
 }
 # And who has no session, or none any more.
 STRANGERS = ("nobody", "revoked")

@@ -8,17 +8,12 @@ import pytest
 from litestar import Litestar
 
 from tests.api import cast as casts
-from tests.api.calls import CALLS, Call, able
+from tests.api.calls import CALLS, CODES, NOT_GUARDED, Call, able
 from tests.api.cast import ASKERS, Cast
 from tests.api.conftest import Stored
 from tests.api.truth import Operation, operations
 
 NAMES = {"words", "on", "to", "title", "name", "reason"}
-# Codes, or yes and no.
-CODES = {("post_cannot", "reason"), ("post_lookup", "reason"), ("put_shown", "words")}
-# Rules of bookings, older than the guard: forty characters about a visitor, a reason that facilities give. And what
-# nobody reads but who wrote it.
-NOT_GUARDED = {("post_outage", "reason"), ("post_device", "name")}
 SCRIPT = '<script>alert("1")</script> & <img src=x onerror=alert(1)>'
 # A valid one (modulus 11), from the examples of the NHS data dictionary.
 NHS_NUMBER = "943 476 5919"

@@ -1,6 +1,7 @@
 """The board, fixes, walks, and screens on walls."""
 
-from tests.api.calls.call import Call, Calls, Json, bodies, plain, queries
+from tests.api.calls.call import ALL, LEADING, Call, Calls, Json, May, bodies, plain, queries
+from tests.api.calls.issues import QUEUE
 from tests.api.cast import TODAY, Cast
 from tests.api.cast_issues import ARRIVES
 
@@ -75,3 +76,23 @@ CALLS: dict[str, Calls] = {
     "delete_display": lambda cast, _: [Call({"display": cast.issues.displays["spare"]})],
     "get_wall": lambda cast, _: [Call(headers={"Authorization": f"Bearer {cast.issues.token}"})],
 }
+
+ABLE = {
+    **dict.fromkeys((*FIXES, "post_fix_redaction"), "facilities"),
+    **dict.fromkeys(("get_displays", "post_display", "delete_display", "post_walk", "post_walk_redaction"), "leader"),
+}
+_WALL = (*LEADING, "administrator")
+MAY: May = {
+    **dict.fromkeys(("get_board", "get_column", "get_scorecard", "get_register", "get_digest"), (ALL, 0)),
+    **dict.fromkeys(("get_fixes", "get_fix", "get_walks"), (ALL, 0)),
+    **dict.fromkeys(FIXES, ((*QUEUE, "it"), 403)),
+    # Facilities own the fixes there are; a walk lies with no queue.
+    "post_fix_redaction": ((*QUEUE, "administrator"), 403),
+    **dict.fromkeys(("get_displays", "post_display", "delete_display"), (_WALL, 403)),
+    "post_walk": (LEADING, 403),
+    "post_walk_redaction": (_WALL, 403),
+}
+PUBLIC = {"get_wall": 200}
+BEARER = {"get_wall": "link"}
+PATHS = {"column": ("string", None)}
+OF_A_ROLE = {"delete_display", "post_walk_redaction"}

@@ -7,10 +7,16 @@ from typing import Any
 import httpx
 import msgspec
 
-from tests.api.cast import Cast
+from tests.api.cast import ASKERS, Cast
 from tests.api.truth import Operation
 
 Json = dict[str, Any]
+# Whom an operation answers with its success, and the status by which all others are refused.
+May = dict[str, tuple[tuple[str, ...], int]]
+ALL = tuple(ASKERS)
+OWNER = ("staff of the team",)
+RUNS_IT = ("administrator",)
+LEADING = ("leader", "director")
 
 
 @dataclass(frozen=True)

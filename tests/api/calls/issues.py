@@ -2,7 +2,7 @@
 
 from uuid import uuid4
 
-from tests.api.calls.call import Call, Calls, Json, plain, queries
+from tests.api.calls.call import ALL, LEADING, OWNER, Call, Calls, Json, May, plain, queries
 from tests.api.cast import Cast
 from tests.issues.pictures import a_picture, sent
 
@@ -90,3 +90,29 @@ CALLS: dict[str, Calls] = {
     ],
     "get_queues": plain(),
 }
+
+ABLE = {
+    "put_routes": "administrator",
+    **dict.fromkeys(("get_floor_codes", "post_floor_codes", "post_space_code"), "facilities"),
+    **dict.fromkeys(("get_issues_export", "post_redaction"), "facilities"),
+}
+# Of issues that Ann reported or that lie with facilities.
+QUEUE = ("facilities", *LEADING)
+_PRINT = ("facilities", "administrator")
+MAY: May = {
+    **dict.fromkeys(("get_report", "get_issues", "get_similar", "get_issue", "post_issue"), (ALL, 0)),
+    **dict.fromkeys(("post_me_too", "delete_me_too", "get_routes", "get_queues"), (ALL, 0)),
+    "get_photo": (("staff of the team", "facilities"), 404),
+    "get_issues_export": (("facilities", "it", "parking", *LEADING), 403),
+    "put_words": (OWNER, 403),
+    "post_update": (("staff of the team", *QUEUE), 403),
+    "post_redaction": ((*QUEUE, "administrator"), 403),
+    **dict.fromkeys(("get_floor_codes", "post_floor_codes", "post_space_code"), (_PRINT, 403)),
+    "put_routes": (("administrator",), 403),
+}
+PUBLIC = {
+    **{"get_guard_words": 200, "get_at": 200},
+    **{"post_unlinked": 202, "post_receipt": 200, "post_receipt_message": 200, "post_receipt_answer": 200},
+}
+PATHS = {"code": ("string", None), **dict.fromkeys(("number", "issue"), ("integer", None))}
+OF_A_ROLE = {"post_space_code"}

@@ -1,6 +1,6 @@
 """Notices: what I am told and where, the inbox, and the link of a mail."""
 
-from tests.api.calls.call import Call, Calls, bodies, plain, queries
+from tests.api.calls.call import ALL, Call, Calls, May, bodies, plain, queries
 from tests.api.cast import ASKERS, Cast
 from tests.api.cast_notices import KEYS, KIND
 
@@ -41,3 +41,13 @@ CALLS: dict[str, Calls] = {
     "get_unsubscription": _link,
     "post_unsubscription": _link,
 }
+
+ABLE: dict[str, str] = {}
+MAY: May = {
+    **dict.fromkeys(("get_push", "get_choices", "put_wanted", "put_ring_hours", "delete_ring_hours"), (ALL, 0)),
+    **dict.fromkeys(("post_device", "post_device_test", "delete_device", "get_inbox", "post_reading"), (ALL, 0)),
+}
+PUBLIC = {"get_unsubscription": 200, "post_unsubscription": 200}
+PATHS = dict.fromkeys(("kind", "token"), ("string", None))
+# Nobody reads it but who wrote it.
+NOT_GUARDED = {("post_device", "name")}

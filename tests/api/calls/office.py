@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from tests.api.calls.call import Call, Calls, Json, bodies, plain
+from tests.api.calls.call import ALL, OWNER, Call, Calls, Json, May, bodies, plain
 from tests.api.cast import ASKERS, DAYS, FRIDAY, STRANGERS, THURSDAY, TODAY, TOMORROW, Cast
 
 FLOORS = ("hall-1", "hall-2", "lane-0", "deck-0")
@@ -80,3 +80,28 @@ CALLS: dict[str, Calls] = {
     ],
     "get_events": plain(),
 }
+
+ABLE = {
+    "post_lookup": "parking",
+    **dict.fromkeys(("post_outage", "post_outage_end", "get_visitors"), "facilities"),
+}
+MAY: May = {
+    **dict.fromkeys(("get_me", "put_hidden", "put_needs", "put_car", "get_people"), (ALL, 0)),
+    **dict.fromkeys(("get_sites", "get_plan", "get_floor_day", "get_day", "get_bookings"), (ALL, 0)),
+    **dict.fromkeys(("post_booking", "post_arrival", "get_suggestion", "get_coming_back"), (ALL, 0)),
+    **dict.fromkeys(("post_talk", "get_outages", "get_events"), (ALL, 0)),
+    **dict.fromkeys(("post_cancellation", "post_arrival_cancellation", "post_span"), (OWNER, 404)),
+    **dict.fromkeys(("post_check_in", "post_talk_answer"), (OWNER, 404)),
+    "post_lending": (OWNER, 409),
+    "get_visitors": (("facilities",), 403),
+    **dict.fromkeys(("post_outage", "post_outage_end"), (("facilities", "administrator"), 403)),
+    "post_lookup": (("parking",), 403),
+}
+# This is no demonstration, so nobody may sign in without a password, nor list people for it.
+PUBLIC = {"get_health": 200, "get_demo": 200, "get_demo_people": 403, "post_session": 403, "delete_session": 204}
+PATHS = {"day": ("string", "date"), "floor": ("string", None)}
+OF_A_ROLE = {"post_outage_end"}
+CODES = {("post_lookup", "reason")}
+# Rules of bookings, older than the guard: forty characters about a visitor, a reason that facilities give.
+NOT_GUARDED = {("post_outage", "reason")}
+NAMES = {"get_people"}

@@ -1,7 +1,7 @@
 """What becomes of an issue: each asker does it to one of their own, on the copy that was built."""
 
-from tests.api.calls.call import Call, Calls
-from tests.api.calls.issues import own
+from tests.api.calls.call import OWNER, Call, Calls, May
+from tests.api.calls.issues import QUEUE, own
 from tests.api.cast import FRIDAY, Cast
 
 DAY = str(FRIDAY)
@@ -43,3 +43,13 @@ CALLS: dict[str, Calls] = _CHANGES | {
     "post_confirmation": own("sorted"),
     "post_reopening": own("sorted", words="it sparks again"),
 }
+
+ABLE = dict.fromkeys((*CHANGES, "post_issue_queue"), "facilities")
+MAY: May = {
+    **dict.fromkeys((*CHANGES, "post_issue_queue"), (QUEUE, 403)),
+    "put_shown": (("facilities",), 403),
+    "post_confirmation": (OWNER, 403),
+    "post_reopening": (("staff of the team", *QUEUE), 403),
+}
+PUBLIC: dict[str, int] = {}
+CODES = {("post_cannot", "reason"), ("put_shown", "words")}
