@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import asyncpg
@@ -12,11 +12,12 @@ import pytest
 import pytest_asyncio
 from litestar import Litestar
 
+from roost.bookings import floor_days
 from roost.kit import database
 from roost.kit.embedded import EmbeddedPostgres
 from roost.kit.migrate import migrate
 from roost.settings import Settings
-from tests.support import BROWSER, ServerProcess, SetClock, rounds, started
+from tests.support import BROWSER, NOW, ServerProcess, SetClock, rounds, started
 
 hypothesis.settings.register_profile("roost", deadline=None, max_examples=rounds(50, 1000), print_blob=True)
 hypothesis.settings.load_profile("roost")
@@ -98,24 +99,54 @@ async def db(pool: asyncpg.Pool, cleaner: asyncpg.Connection, emptying: str) -> 
     database.engine.pool = None
 
 
-@pytest.fixture
-def clock() -> SetClock:
+@pytest.fixture(scope="session")
+def the_clock() -> SetClock:
     return SetClock()
 
 
 @pytest.fixture
-def settings(database_url: str, tmp_path: Path) -> Settings:
+def clock(the_clock: SetClock) -> SetClock:
+    """At `NOW` when a test begins."""
+    the_clock.at = NOW
+    return the_clock
+
+
+@pytest.fixture(scope="session")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture
+def settings(database_url: str, data: Path) -> Settings:
     """Started as a demonstration; whether the database says so too is up to the test."""
-    return Settings(database_url=database_url, data=tmp_path, demo=True, worker=False)
+    return Settings(database_url=database_url, data=data, demo=True, worker=False)
+
+
+@pytest.fixture(scope="session")
+def the_app(the_clock: SetClock) -> Callable[[Settings], Litestar]:
+    """The application with these settings: the same as before, where no other was made meanwhile. Making one takes
+    longer than most tests; starting it anew drops all that it remembers."""
+    from roost.app import create_app
+
+    last: list[tuple[Settings, Litestar, object]] = []
+
+    def made(settings: Settings) -> Litestar:
+        # What a process remembers listens to the application that was made last.
+        if not last or last[0][0] != settings or last[0][2] is not floor_days.live:
+            app = create_app(settings, clock=the_clock)
+            last[:] = [(settings, app, floor_days.live)]
+        return last[0][1]
+
+    return made
 
 
 @pytest_asyncio.fixture
-async def app(db: None, settings: Settings, clock: SetClock) -> AsyncIterator[Litestar]:
+async def app(
+    db: None, settings: Settings, clock: SetClock, the_app: Callable[[Settings], Litestar]
+) -> AsyncIterator[Litestar]:
     """The whole application in this process and on this loop, started, with a clock that the test sets."""
-    from roost.app import create_app
-
     pool = database.engine.pool
-    app = create_app(settings, clock=clock)
+    app = the_app(settings)
     async with started(app):
         yield app
     database.engine.pool = pool

@@ -242,7 +242,7 @@ async def test_whoever_wrote_it_forgets_its_own_copy_at_the_commit_without_being
 ) -> None:
     deaf = FloorDays()
     deaf.listen(Live(""))
-    monkeypatch.setattr(deaf, "_live", SimpleNamespace(connected=True))
+    monkeypatch.setattr(deaf, "live", SimpleNamespace(connected=True))
     # All of them say it through the one in actions.
     monkeypatch.setattr("roost.bookings.actions.floor_days", deaf)
 

@@ -154,15 +154,15 @@ class FloorDays:
     """The kept answers of this process."""
 
     def __init__(self) -> None:
-        self._live: Live | None = None
+        self.live: Live | None = None
         self._kept: Remembered[Key, Ready] = Remembered(self._hears, most=2000)
 
     def _hears(self) -> bool:
-        return self._live is not None and self._live.connected
+        return self.live is not None and self.live.connected
 
     def listen(self, live: Live) -> None:
         """Keep answers from now on, and drop them as `live` tells."""
-        self._live = live
+        self.live = live
         live.on("day", self._day_changed)
         live.on("floors", lambda _: self._kept.drop_all())
         live.on_lost(self._kept.drop_all)
