@@ -23,13 +23,13 @@ Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
-Form = Literal["photo", "button"] | None
+Form = Literal["photo", "files", "fields", "button"] | None
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 BODY_LIMIT = 64 * 1024
 # Of a form that says nothing but that it was sent.
 FORM_LIMIT = 1024
-# Photos that a process takes in at once: each of them is in its memory, twice for a moment.
+# Large bodies that a process takes in at once: each of them is in its memory, twice for a moment.
 MOST_LARGE = 8
 # Of `?name=value&…`; no handler takes more than a handful.
 MOST_PARAMETERS = 50
@@ -67,8 +67,8 @@ class Guard:
 
     `demo`: whoever reaches it may be anybody, so it answers by the names of this machine and of `address` alone. By
     any other a foreign site could pass for us, once its name leads to this machine (DNS rebinding).
-    `form_of`: which requests are forms with a photo, far larger than others, and only a few of those at once; and
-    which are nothing but a button that was pressed, whose body is dropped.
+    `form_of`: which requests bring what is far larger than others (`uploads.LARGE`), and only a few of those at once;
+    and which are nothing but a button that was pressed, whose body is dropped.
     """
 
     def __init__(
@@ -97,51 +97,55 @@ class Guard:
                 headers = _single(scope["headers"])
                 _check_origin(headers, self._origin)
                 form = self._form_of(scope)
-                if form == "photo":
-                    await self._photo(scope, receive, send, headers)
+                if form is not None and form in uploads.LARGE:
+                    await self._large_one(scope, receive, send, headers, uploads.LARGE[form])
                     return
-                body = await _body(headers, receive, FORM_LIMIT if form else BODY_LIMIT)
-                receive = _again(b"" if form else _checked(body, headers), receive)
+                body = await _body(headers, receive, FORM_LIMIT if form == "button" else BODY_LIMIT)
+                if form == "fields":
+                    _check_text(body)
+                elif form is None:
+                    _checked(body, headers)
+                receive = _again(b"" if form == "button" else body, receive)
         except Problem as problem:
             await _answer(problem, send)
             return
         await self._app(scope, receive, send)
 
-    async def _photo(self, scope: Scope, receive: Receive, send: Send, headers: dict[bytes, bytes]) -> None:
+    async def _large_one(
+        self, scope: Scope, receive: Receive, send: Send, headers: dict[bytes, bytes], large: uploads.Large
+    ) -> None:
         """A form: read whole as well, so what all of them together take is bounded until each is answered."""
-        if _declared(headers, uploads.BODY_LIMIT) in range(1, BODY_LIMIT):
+        if _declared(headers, large.limit, large.words) in range(1, BODY_LIMIT):
             body = await _body(headers, receive, BODY_LIMIT)
             await self._app(scope, _again(body, receive), send)
             return
         if self._large >= MOST_LARGE:
-            words = "Many photos are coming in at this moment. Send it again in a few seconds."
+            words = f"Many {large.plural} are coming in at this moment. Send it again in a few seconds."
             raise Busy("busy", words, headers={"Retry-After": "5", "Connection": "close"})
         self._large += 1
         try:
-            body = await _body(headers, receive, uploads.BODY_LIMIT)
+            body = await _body(headers, receive, large.limit, large.words)
             await self._app(scope, _again(body, receive), send)
         finally:
             self._large -= 1
 
 
-def _declared(headers: dict[bytes, bytes], limit: int) -> int:
-    """How many bytes are announced, 0 for none. TooLarge before any of them is read."""
+def _declared(headers: dict[bytes, bytes], limit: int, words: str | None = None) -> int:
+    """How many bytes are announced, 0 for none. TooLarge, in `words`, before any of them is read."""
     declared = headers.get(b"content-length", b"0")
     if not declared.isdigit() or len(declared) > 12 or int(declared) > limit:
-        raise _too_large(limit)
+        raise _too_large(limit, words)
     return int(declared)
 
 
-def _too_large(limit: int) -> TooLarge:
-    words = f"At most {limit // 1024} KiB can be sent at once."
-    if limit == uploads.BODY_LIMIT:
-        words = f"A photo may have at most {uploads.PHOTO_LIMIT >> 20} MB. Send a smaller one."
+def _too_large(limit: int, words: str | None) -> TooLarge:
+    words = words or f"At most {limit // 1024} KiB can be sent at once."
     return TooLarge("too-large", words, headers={"Connection": "close"})  # nobody will read the rest
 
 
-async def _body(headers: dict[bytes, bytes], receive: Receive, limit: int) -> bytes:
+async def _body(headers: dict[bytes, bytes], receive: Receive, limit: int, words: str | None = None) -> bytes:
     """The whole body; what is too large is refused before it is read."""
-    _declared(headers, limit)
+    _declared(headers, limit, words)
     pieces: list[bytes] = []
     size, more = 0, True
     while more:
@@ -152,7 +156,7 @@ async def _body(headers: dict[bytes, bytes], receive: Receive, limit: int) -> by
         size += len(pieces[-1])
         more = message.get("more_body", False)
         if size > limit:
-            raise _too_large(limit)
+            raise _too_large(limit, words)
     return b"".join(pieces)
 
 

@@ -14,7 +14,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from roost.kit.errors import Invalid
 from roost.kit.http import PROBLEM_JSON, problem_bytes
 from roost.kit.requests import Scope
-from roost.web.uploads import takes_photo
+from roost.web.uploads import is_large
 
 # Far above what browsers and proxies send; and once more as much as comes in one piece.
 HEAD_LIMIT = 64 * 1024
@@ -76,7 +76,7 @@ class BoundedHttp(HttpToolsProtocol):
     def on_headers_complete(self) -> None:
         self._in_head = False
         super().on_headers_complete()
-        if takes_photo(cast(Scope, self.scope)):
+        if is_large(cast(Scope, self.scope)):
             self._turns = PHOTO_TURNS - 1
 
     def on_body(self, body: bytes) -> None:

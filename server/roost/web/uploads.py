@@ -1,4 +1,5 @@
-"""The addresses that take forms. Where a photo comes along, and there alone, a body may be large and take its time."""
+"""The addresses that take forms. Where a photo or files come along, and there alone, a body may be large and take its
+time."""
 
 import re
 
@@ -6,9 +7,12 @@ from roost.kit.requests import Form, Scope
 from roost.kit.uploads import is_form
 
 ADDRESSES = frozenset({("POST", "/api/issues"), ("POST", "/api/unlinked")})
+FILES = ("POST", "/api/admin/imports")
 # The link at the end of a mail: whoever shows the mail sends `List-Unsubscribe=One-Click` there, as a form of either
 # kind (RFC 8058, 3.2).
 LINK = "/api/unsubscribe/"
+# What an identity provider sends of its own accord (OpenID Connect Back-Channel Logout 1.0, 2.5).
+LOGOUT = "/api/sign-in/backchannel"
 _FIELDS = re.compile(rb"\s*application/x-www-form-urlencoded\s*(;.*)?", re.IGNORECASE)
 
 
@@ -19,11 +23,28 @@ def takes_photo(scope: Scope) -> bool:
     return any(name == b"content-type" and is_form(value) for name, value in scope["headers"])
 
 
+def takes_files(scope: Scope) -> bool:
+    """The same for the files of an import. Whether whoever asks may bring them is found out after they are read: so
+    few at once, and no larger than a council needs."""
+    if (scope["method"], scope["path"]) != FILES:
+        return False
+    return any(name == b"content-type" and is_form(value) for name, value in scope["headers"])
+
+
+def is_large(scope: Scope) -> bool:
+    """Whether its body may take its time."""
+    return takes_photo(scope) or takes_files(scope)
+
+
 def form_of(scope: Scope) -> Form:
     """What form this request brings, if any."""
     if takes_photo(scope):
         return "photo"
-    if scope["method"] != "POST" or not scope["path"].startswith(LINK):
+    if takes_files(scope):
+        return "files"
+    if scope["method"] != "POST" or not scope["path"].startswith((LINK, LOGOUT)):
         return None
     kinds = [value for name, value in scope["headers"] if name == b"content-type"]
+    if scope["path"] == LOGOUT:
+        return "fields" if any(_FIELDS.fullmatch(kind) for kind in kinds) else None
     return "button" if any(is_form(kind) or _FIELDS.fullmatch(kind) for kind in kinds) else None
