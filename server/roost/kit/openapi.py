@@ -26,7 +26,13 @@ REPEAT = "Idempotency-Key"
 SESSION = "session"
 # For a handler: `@get(…, opt=WITH_LINK)` is asked with a link's token as a Bearer (RFC 6750), not with a session.
 LINK = "link"
+# For a handler: `opt={FORM: Fields}` is sent a form (application/x-www-form-urlencoded), and reads it itself.
+FORM = "form"
 WITH_LINK = {"link": True}
+# The same, with a token that an administrator made for a program; and where a person may ask as well.
+TOKEN = "token"
+WITH_TOKEN = {"token": True}
+WITH_SESSION_OR_TOKEN = {"token": True, "session": True}
 PAGE_MAY = (
     "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
@@ -63,12 +69,13 @@ def config(version: str, cookie: str = "roost") -> OpenAPIConfig:
     """For Litestar, which hands it to `described`. `cookie`: what the session's is called here."""
     session = SecurityScheme(type="apiKey", security_scheme_in="cookie", name=cookie, description="Set by signing in.")
     link = SecurityScheme(type="http", scheme="bearer", description="The token behind the # of a link for a wall.")
+    token = SecurityScheme(type="http", scheme="bearer", description="A token that an administrator made.")
     return OpenAPIConfig(
         title="Roost",
         version=version,
         description=WORDS,
         license=License(name="MIT", identifier="MIT"),
-        components=Components(security_schemes={SESSION: session, LINK: link}),
+        components=Components(security_schemes={SESSION: session, LINK: link, TOKEN: token}),
         operation_id_creator=lambda handler, *_: handler.handler_name,
         openapi_router=_Unserved("/openapi", route_handlers=[]),
     )
@@ -112,7 +119,7 @@ def _schemas(handlers: Iterable[HTTPRouteHandler]) -> tuple[dict[Any, Json], dic
 def _types(handler: HTTPRouteHandler) -> Iterator[Any]:
     yield ProblemBody
     yield from (spec.data_container for spec in (handler.responses or {}).values() if spec.data_container)
-    yield from (type_ for type_ in (_sent(handler), _answered(handler)) if type_ is not None)
+    yield from (type_ for type_ in (_sent(handler), handler.opt.get(FORM), _answered(handler)) if type_ is not None)
 
 
 def _sent(handler: HTTPRouteHandler) -> Any:
@@ -143,6 +150,8 @@ def _operation(method: str, raw: Json, handler: HTTPRouteHandler, schemas: dict[
         operation["security"] = [{SESSION: []}]
     if handler.opt.get(LINK):
         operation["security"] = [{LINK: []}]
+    if handler.opt.get(TOKEN):
+        operation["security"] = [{name: []} for name in (SESSION, TOKEN) if handler.opt.get(name)]
     # OpenAPI, "Parameter Object": of this header the security scheme speaks.
     parameters = [_parameter(one) for one in raw.get("parameters") or [] if one["name"] != "Authorization"]
     if 304 in (handler.responses or {}):
@@ -152,6 +161,9 @@ def _operation(method: str, raw: Json, handler: HTTPRouteHandler, schemas: dict[
     sent = _sent(handler)
     if sent is not None:
         operation["requestBody"] = {"required": True, "content": _bodies(handler, schemas[sent])}
+    if form := handler.opt.get(FORM):
+        content = {"application/x-www-form-urlencoded": {"schema": schemas[form]}}
+        operation["requestBody"] = {"required": True, "content": content}
     said = {handler.status_code: _answer(handler, schemas)}
     for status in _may_answer(method, handler, parameters):
         said[status] = {"$ref": f"#/components/responses/{PROBLEMS[status][0]}"}
@@ -192,6 +204,8 @@ def _may_answer(method: str, handler: HTTPRouteHandler, parameters: list[Json]) 
     statuses = {400, 503} | {status for status in handler.responses or {} if status in PROBLEMS}
     if _needs_session(handler):
         statuses.add(401)
+    if handler.opt.get(TOKEN):
+        statuses |= {401, 403, 429}
     if method in UNSAFE:
         statuses |= {403, 413, 415}
     sent = {parameter["name"] for parameter in parameters}
@@ -225,7 +239,7 @@ def _answer(handler: HTTPRouteHandler, schemas: dict[Any, Json]) -> Json:
         answer["headers"] = headers
     if type_ is not None:
         answer["content"] = {"application/json": {"schema": schemas[type_]}}
-    elif handler.status_code != 204:
+    elif handler.status_code not in (204, 303):
         answer["content"] = {str(handler.media_type): {"schema": {"type": "string"}}}
     return answer
 

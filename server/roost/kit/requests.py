@@ -68,7 +68,7 @@ class Guard:
     `demo`: whoever reaches it may be anybody, so it answers by the names of this machine and of `address` alone. By
     any other a foreign site could pass for us, once its name leads to this machine (DNS rebinding).
     `form_of`: which requests bring what is far larger than others (`uploads.LARGE`), and only a few of those at once;
-    and which are nothing but a button that was pressed, whose body is dropped.
+    which are nothing but a button that was pressed, whose body is dropped; and which are fields of text.
     """
 
     def __init__(

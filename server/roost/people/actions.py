@@ -13,7 +13,10 @@ from roost.journal import Event
 from roost.kit import database
 from roost.kit.database import transactional
 from roost.kit.ids import new_id
+from roost.people import administrators
+from roost.people.sign_in.wire import Origin
 
+DEMO = Origin()
 FreeBookings = Callable[[Collection[UUID], UUID | None, datetime], Awaitable[object]]
 
 
@@ -45,23 +48,33 @@ class PersonRow(msgspec.Struct, frozen=True):
 
 @transactional
 async def open_session(
-    person: UUID, token_hash: bytes, ends_at: datetime, old: Collection[bytes] | None, now: datetime
+    person: UUID,
+    token_hash: bytes,
+    ends_at: datetime,
+    old: Collection[bytes] | None,
+    now: datetime,
+    origin: Origin = DEMO,
 ) -> None:
     """A new session, in place of those (`old`, hashes) that the browser came with, whosever they were."""
     for one in old or ():
         await end_session(one)
     await database.execute(
-        "INSERT INTO session (token_hash, person, made_at, seen_at, ends_at) VALUES ($1, $2, $3, $3, $4)",
+        """INSERT INTO session (token_hash, person, made_at, seen_at, ends_at, via, issuer, sid)
+           VALUES ($1, $2, $3, $3, $4, $5, $6, $7)""",
         token_hash,
         person,
         now,
         ends_at,
+        origin.via,
+        origin.issuer,
+        origin.sid,
     )
 
 
-async def end_session(token_hash: bytes) -> bool:
-    """Sign out. False when there was no such session (any more)."""
-    return await database.execute("DELETE FROM session WHERE token_hash = $1", token_hash) > 0
+async def end_session(token_hash: bytes) -> str | None:
+    """Sign out. What had made the session (Origin.via); None where there was no such session (any more)."""
+    via: str | None = await database.fetch_value("DELETE FROM session WHERE token_hash = $1 RETURNING via", token_hash)
+    return via
 
 
 async def see_session(token_hash: bytes, now: datetime) -> None:
@@ -156,7 +169,7 @@ _UPDATE_PEOPLE = f"""
         OR old.vehicle IS DISTINCT FROM coalesce(row.vehicle, old.vehicle)
         OR old.left_at IS NOT NULL)"""
 _NEW_ROLES = f"""
-    SELECT person.id, row.role FROM {_PEOPLE} JOIN person USING (email)
+    SELECT person.id, row.role, person.role AS was, person.left_at FROM {_PEOPLE} JOIN person USING (email)
     WHERE person.role <> row.role FOR UPDATE OF person"""
 
 
@@ -165,6 +178,7 @@ async def upsert_people(rows: Collection[PersonRow], actor: UUID | None, now: da
     """Add these people or bring them up to date, by address; who had left and is named comes back.
 
     Three statements, whatever the number of rows. Teams and line managers named here must be known or among them.
+    Refused where nobody would be an administrator any more.
     """
     people = msgspec.json.encode([{"id": new_id(), **msgspec.structs.asdict(row)} for row in rows]).decode()
     promoted = await database.fetch(_NEW_ROLES, people)
@@ -172,8 +186,15 @@ async def upsert_people(rows: Collection[PersonRow], actor: UUID | None, now: da
     await database.execute(_UPDATE_PEOPLE, people)
     # What somebody may do is the one change of a file that an audit asks about person by person.
     await journal.record_all(
-        [Event("role-changed", "person", row["id"], row["id"], {"role": row["role"]}) for row in promoted], actor, now
+        [
+            Event("role-changed", "person", row["id"], row["id"], {"from": row["was"], "to": row["role"]})
+            for row in promoted
+        ],
+        actor,
+        now,
     )
+    if any(row["was"] == administrators.ADMINISTRATOR and row["left_at"] is None for row in promoted):
+        await administrators.still_one()
 
 
 async def save_team(row: TeamRow) -> None:
@@ -191,11 +212,15 @@ async def mark_left(people: Collection[UUID], actor: UUID | None, now: datetime,
     """These people are no longer with the council, and signed out everywhere.
 
     `free_bookings(people, actor, now)` gives up what they hold; it is the bookings' own, handed down from above. It
-    goes first, because its locks must come before any other.
+    goes first, because its locks must come before any other. Refused where no administrator would be left.
     """
     await free_bookings(people, actor, now)
     rows = await database.fetch(
-        "UPDATE person SET left_at = $2 WHERE id = ANY($1::uuid[]) AND left_at IS NULL RETURNING id", list(people), now
+        "UPDATE person SET left_at = $2 WHERE id = ANY($1::uuid[]) AND left_at IS NULL RETURNING id, role",
+        list(people),
+        now,
     )
     await database.execute("DELETE FROM session WHERE person = ANY($1::uuid[])", list(people))
     await journal.record_all([Event("left", "person", row["id"], row["id"]) for row in rows], actor, now)
+    if any(row["role"] == administrators.ADMINISTRATOR for row in rows):
+        await administrators.still_one()

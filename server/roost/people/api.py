@@ -1,7 +1,5 @@
 """Who I am, what I need, and whom I can book for."""
 
-import base64
-import binascii
 from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
@@ -11,12 +9,13 @@ from litestar import get, put
 from litestar.di import NamedDependency
 from litestar.params import FromQuery, JSONBody, QueryParameter
 
-from roost.kit.errors import FieldError, Invalid
+from roost.kit.cursors import cursor_of, place_of
 from roost.people import actions, queries, rules
 from roost.people.door import Door, Me, Search, me_of, sign_in_routes, wrong
 from roost.people.guard.api import routes as guard_routes
-from roost.people.queries import Found, Who
+from roost.people.queries import Who
 from roost.people.roles import require
+from roost.people.sign_in.api import routes as other_ways
 
 
 class Colleague(msgspec.Struct):
@@ -103,11 +102,11 @@ async def get_people(
 ) -> Colleagues:
     """Colleagues by name. Where they are is never part of it."""
     require(who, "book_for_colleague")
-    found = await queries.search(q, _place(cursor) if cursor else None)
+    found = await queries.search(q, place_of(cursor) if cursor else None)
     page = found[: queries.PAGE]
     return Colleagues(
         msgspec.convert(page, list[Colleague], from_attributes=True),
-        _cursor(page[-1]) if len(found) > len(page) else None,
+        cursor_of(page[-1].sorted_by, page[-1].id) if len(found) > len(page) else None,
     )
 
 
@@ -117,20 +116,4 @@ async def _changed(who: Who, door: Door) -> Me:
     return await me_of(who.id, door)
 
 
-def _cursor(last: Found) -> str:
-    return base64.urlsafe_b64encode(msgspec.json.encode([last.sorted_by, last.id])).decode()
-
-
-def _place(cursor: str) -> tuple[str, UUID]:
-    try:
-        name, id_ = msgspec.json.decode(base64.urlsafe_b64decode(cursor.encode()), type=tuple[str, UUID])
-        if "\0" in name:  # behind its coding nobody at the wall could see it, and PostgreSQL knows none
-            raise ValueError
-        return name, id_
-    except (binascii.Error, msgspec.MsgspecError, ValueError) as error:
-        raise Invalid(
-            "This cursor is not one of ours. Start again without it.", [FieldError("cursor", "not one of ours")]
-        ) from error
-
-
-routes: list[Any] = [*sign_in_routes, get_me, put_hidden, put_needs, put_car, get_people, *guard_routes]
+routes: list[Any] = [*sign_in_routes, *other_ways, get_me, put_hidden, put_needs, put_car, get_people, *guard_routes]

@@ -1,4 +1,4 @@
-"""The door: signing in and out, and who is asking. Demonstrations only, until the council's own sign-in comes."""
+"""The door: signing in to a demonstration, signing out, and who is asking. The other ways in are in `sign_in`."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -20,6 +20,8 @@ from roost.people import actions, queries, rules
 from roost.people.queries import Who
 from roost.people.roles import Role, Verb, verbs_of
 from roost.people.sessions import LONGEST, Sessions, hash_of, new_token
+from roost.people.sign_in.provider import Provider
+from roost.people.sign_in.wire import Next
 
 _LOOPBACK = ("127.0.0.1", "::1")
 # Whose request it is meant to be (openapi_words). A browser sends what waited for a signal long after it was written,
@@ -40,6 +42,7 @@ class Door:
     `home_site_of`: the code of the site where this team has its home zone.
     `desk_features`: what a person can need of a desk.
     `unread_of`: how many notices of theirs somebody has not read.
+    `provider`: the council's identity provider, if there is one; `links`: whether links to sign in are mailed.
     """
 
     sessions: Sessions
@@ -48,6 +51,8 @@ class Door:
     home_site_of: Callable[[str], Awaitable[str | None]]
     desk_features: frozenset[str]
     unread_of: Callable[[UUID, datetime], Awaitable[int]]
+    provider: Provider | None = None
+    links: bool = False
 
     def dependencies(self) -> dict[str, Provide]:
         """`who`, which is also the wall before everything that needs a sign-in, and `door`."""
@@ -155,13 +160,16 @@ async def post_session(scope: Scope, data: JSONBody[SignIn], door: NamedDependen
     )
 
 
-@delete("/session", response_headers=[SET_COOKIE])
-async def delete_session(scope: Scope, door: NamedDependency[Door]) -> Response[None]:
+@delete("/session", status_code=200, response_headers=[SET_COOKIE])
+async def delete_session(scope: Scope, door: NamedDependency[Door]) -> Response[Next]:
     """Sign out. Doing so twice, or without a session, is no error."""
+    by_provider = False
     for token in door.sessions.tokens_in(scope["headers"]):
-        await actions.end_session(hash_of(token))
+        by_provider |= await actions.end_session(hash_of(token)) == "provider"
         door.sessions.forget(hash_of(token))
-    return Response(None, cookies=[_cookie(door, "", 0)], status_code=204)
+    # The provider's own session would let the next person at this computer in by one press.
+    next_ = await door.provider.end_session(door.clock()) if door.provider and by_provider else None
+    return Response(Next(next_), cookies=[_cookie(door, "", 0)], status_code=200)
 
 
 def _check_person(scope: Scope, who: Who) -> None:

@@ -42,9 +42,9 @@ def form_of(scope: Scope) -> Form:
         return "photo"
     if takes_files(scope):
         return "files"
-    if scope["method"] != "POST" or not scope["path"].startswith((LINK, LOGOUT)):
+    if scope["method"] != "POST" or not (scope["path"].startswith(LINK) or scope["path"] == LOGOUT):
         return None
     kinds = [value for name, value in scope["headers"] if name == b"content-type"]
     if scope["path"] == LOGOUT:
-        return "fields" if any(_FIELDS.fullmatch(kind) for kind in kinds) else None
+        return "fields" if any(map(_FIELDS.fullmatch, kinds)) else None
     return "button" if any(is_form(kind) or _FIELDS.fullmatch(kind) for kind in kinds) else None
