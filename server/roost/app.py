@@ -66,6 +66,7 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
         # making those takes longer than all the rest of a fast answer. Who asks without a session asks `door.clock`.
         return clock()
 
+    about = web.About(settings.council, settings.contact, settings.dpo, __version__, settings.demo)
     setup = schedule.setup_of(settings)
     sender = notices.Post(setup)  # for tests that people ask for; the worker has its own
     door = Door(sessions, clock, is_demo, home_site_of, places.NEEDS, notices.unread_of)
@@ -103,6 +104,7 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
                     *directory.routes,
                     *records.routes,
                     *web.event_routes,
+                    *web.about_routes,
                     *openapi.routes,
                 ],
             ),
@@ -115,6 +117,7 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
             "tell": Provide(lambda: issues.told, sync_to_thread=False),
             "safety": Provide(lambda: safety, sync_to_thread=False),
             "sender": Provide(lambda: sender, sync_to_thread=False),
+            "about": Provide(lambda: about, sync_to_thread=False),
             "setup": Provide(lambda: setup, sync_to_thread=False),
             "address": Provide(lambda: settings.address, sync_to_thread=False),
         },

@@ -11,10 +11,12 @@ import msgspec
 from roost.kit.variables import (
     NUMBERS,
     PUSH_HOSTS,
+    Network,
     SettingsError,
     database,
     from_to,
     host_name,
+    in_words,
     is_loopback,
     mail_address,
     mail_server,
@@ -22,6 +24,7 @@ from roost.kit.variables import (
     one_of,
     public_address,
     push_services,
+    trusted_networks,
     whole_number,
 )
 
@@ -43,6 +46,10 @@ NAMES = (
     "ROOST_SMTP",
     "ROOST_MAIL_FROM",
     "ROOST_PUSH_HOSTS",
+    "ROOST_COUNCIL",
+    "ROOST_CONTACT",
+    "ROOST_DPO",
+    "ROOST_TRUSTED_PROXIES",
 )
 
 
@@ -63,6 +70,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     smtp: str | None = None  # the council's mail server; None: no mails
     mail_from: str | None = None  # whom mails come from, and whom a push service can write to
     push_hosts: tuple[str, ...] = PUSH_HOSTS  # push services that notices may be sent to
+    council: str | None = None  # what the council is called where its words stand
+    contact: str | None = None  # whom to write to about accessibility, security, and what is kept
+    dpo: str | None = None  # the data protection officer's address
+    trusted_proxies: tuple[Network, ...] = ()  # who may say for whom they ask; anybody else is who they are
     demo: bool = False  # said on the command line, never by the environment
 
     @classmethod
@@ -97,6 +108,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             smtp=smtp,
             mail_from=mail_from,
             push_hosts=read("ROOST_PUSH_HOSTS", push_services, PUSH_HOSTS),
+            council=read("ROOST_COUNCIL", in_words(80), None),
+            contact=read("ROOST_CONTACT", mail_address, None),
+            dpo=read("ROOST_DPO", mail_address, None),
+            trusted_proxies=read("ROOST_TRUSTED_PROXIES", trusted_networks, ()),
         )
 
     @property

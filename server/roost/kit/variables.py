@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
 LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
 
 # What anybody in the United Kingdom can ring.
@@ -140,6 +142,34 @@ def _is_push_service(host: str) -> bool:
     labels = host.removeprefix("*.").split(".")
     ends = re.fullmatch(r"[a-z]{2,}", labels[-1]) is not None
     return ends and len(labels) >= (3 if below else 2) and is_name(".".join(labels))
+
+
+def trusted_networks(name: str, value: str) -> tuple[Network, ...]:
+    """Networks of proxies, as addresses or in CIDR (RFC 4632). Whoever is in one can pass for anybody, so it may not
+    hold half of the world: of IPv4 at least /8 is named, of IPv6 /16."""
+    allowed = "addresses or networks of your own proxies, such as 127.0.0.1, 10.0.4.0/24, fd00:4::/64"
+    found = []
+    for one in filter(None, map(str.strip, value.split(","))):
+        try:
+            # Strict: 10.0.4.7/24 is a mistake for one of two things.
+            network = ipaddress.ip_network(one)
+        except ValueError:
+            raise SettingsError(f"{name} must be {allowed}.") from None
+        if network.prefixlen < (8 if network.version == 4 else 16):
+            raise SettingsError(f"{name} names a network that is too wide: at least /8, of IPv6 /16. Name {allowed}.")
+        found.append(network)
+    if not found:
+        raise SettingsError(f"{name} must be {allowed}.")
+    return tuple(found)
+
+
+def in_words(most: int) -> Callable[[str, str], str]:
+    def parse(name: str, value: str) -> str:
+        if not (value.isprintable() and len(value) <= most):
+            raise SettingsError(f"{name} must be at most {most} characters in one line.")
+        return value
+
+    return parse
 
 
 def from_to(name: str, value: str) -> tuple[int, int]:

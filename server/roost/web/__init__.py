@@ -1,6 +1,8 @@
 """What stands between the world and the API: the built front end, safe headers, and the answer to "are you well?"."""
 
 from roost.kit.requests import App, Guard
+from roost.web.about import About
+from roost.web.about import routes as about_routes
 from roost.web.events import routes as event_routes
 from roost.web.files import DIST, Files
 from roost.web.front import Front
@@ -9,7 +11,7 @@ from roost.web.health import routes
 from roost.web.squeezed import Squeezed
 from roost.web.uploads import form_of
 
-__all__ = ["DIST", "Files", "around", "event_routes", "routes"]
+__all__ = ["DIST", "About", "Files", "about_routes", "around", "event_routes", "routes"]
 
 
 def around(app: App, *, address: str, files: Files, demo: bool = False) -> App:

@@ -32,6 +32,7 @@ def _suggestions(cast: Cast, _: str) -> list[Call]:
 
 CALLS: dict[str, Calls] = {
     "get_health": plain(),
+    "get_about": plain(),
     "get_demo": plain(),
     "get_demo_people": plain(Call(), Call(query={"q": "hyde"})),
     "post_session": bodies({"email": "hid@estuary.example"}),
@@ -98,7 +99,10 @@ MAY: May = {
     "post_lookup": (("parking",), 403),
 }
 # This is no demonstration, so nobody may sign in without a password, nor list people for it.
-PUBLIC = {"get_health": 200, "get_demo": 200, "get_demo_people": 403, "post_session": 403, "delete_session": 204}
+PUBLIC = {
+    **{"get_health": 200, "get_about": 200, "get_demo": 200},
+    **{"get_demo_people": 403, "post_session": 403, "delete_session": 204},
+}
 PATHS = {"day": ("string", "date"), "floor": ("string", None)}
 OF_A_ROLE = {"post_outage_end"}
 CODES = {("post_lookup", "reason")}
