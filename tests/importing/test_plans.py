@@ -1,6 +1,6 @@
 import pytest
 
-from roost.importing.plans import BIGGEST, BadPlan, read_plan
+from roost.places.plans import BIGGEST, BadPlan, read_plan
 from roost.kit import database
 from tests.importing.council import SAMPLE, Folder
 from tests.importing.test_check import refused

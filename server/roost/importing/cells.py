@@ -1,7 +1,6 @@
 """What may stand in a cell: how it is read, what is allowed in words, and how it is shown again."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from zoneinfo import available_timezones
@@ -9,10 +8,9 @@ from zoneinfo import available_timezones
 import msgspec
 
 from roost.importing.files import show
+from roost.kit import names
 from roost.kit.days import MIDNIGHT, STEP, show_time
-
-LONGEST = 120
-LONGEST_CODE = 40
+from roost.places.sound import TIME_ALLOWED
 
 # str, int, bool, None, or a tuple of such: whatever can be compared with what is stored.
 Value = Any
@@ -36,33 +34,29 @@ class Cell(msgspec.Struct, frozen=True):
 
 def clean(cell: str) -> str:
     """The text in one Unicode spelling (NFC), with single spaces. Bad where it could do harm when shown elsewhere."""
-    if any(unicodedata.category(c)[0] == "C" or unicodedata.category(c) in {"Zl", "Zp"} for c in cell):
-        raise Bad(f"{show(cell)} holds a control character or a line break")
-    # NFKC turns look-alikes such as the full-width “＝”, which some spreadsheets run too, into themselves.
-    if unicodedata.normalize("NFKC", cell).lstrip().startswith(("=", "+", "-", "@")):
-        raise Bad(f"{show(cell)} starts with {cell[0]}, which a spreadsheet would run as a formula")
-    if "<" in cell or ">" in cell:
-        raise Bad(f"{show(cell)} holds < or >")
-    return " ".join(unicodedata.normalize("NFC", cell).split())
+    try:
+        return names.harmless(cell)
+    except ValueError as error:
+        raise Bad(f"{show(cell)} {error}") from error
 
 
 def _text(cell: str) -> str:
     text = clean(cell)
-    if len(text) > LONGEST:
+    if len(text) > names.LONGEST:
         raise Bad(f"has {len(text):,} characters")
     return text
 
 
-TEXT = Cell(f"1 to {LONGEST} characters without < and >, not starting with = + - @", _text)
+TEXT = Cell(names.LINE_ALLOWED, _text)
 
 
 def _code(cell: str) -> str:
-    if len(cell) > LONGEST_CODE or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", cell):
+    if not names.is_code(cell):
         raise Bad(f"{show(cell)} is not a code")
     return cell
 
 
-CODE = Cell(f"lower-case letters, digits and hyphens, at most {LONGEST_CODE}", _code)
+CODE = Cell(names.CODE_ALLOWED, _code)
 
 
 def using(allowed: str, parse: Callable[[str], str], what: str) -> Cell:
@@ -87,7 +81,7 @@ def _time(cell: str) -> int:
     return minutes
 
 
-TIME = Cell("a quarter-hour from 00:00 to 24:00, like 09:15", _time, lambda minutes: show_time(minutes))
+TIME = Cell(TIME_ALLOWED, _time, lambda minutes: show_time(minutes))
 
 
 def number(lowest: int, highest: int) -> Cell:

@@ -22,17 +22,16 @@ from roost.importing.cells import (
     using,
     within,
 )
-from roost.kit.days import show_time
 from roost.people import rules as people
 from roost.people.roles import ROLES
-from roost.places.kinds import KINDS, NEEDS, Kind
+from roost.places import sound
+from roost.places.kinds import KINDS, NEEDS
+from roost.places.sound import Complaint
 
 # A cell that must be filled in.
 REFUSED: Any = object()
 # A blank cell that leaves what is there: what people set for themselves is theirs (decisions/0004).
 KEPT: Any = object()
-
-Complaint = tuple[str, str, str]
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -72,37 +71,7 @@ class Sheet(msgspec.Struct, frozen=True):
 
 _EMAIL = using("an e-mail address like name@council.example", people.email, "an e-mail address")
 _VEHICLE = using("a registration like AB12 CDE, 2 to 8 letters and digits", people.registration, "a registration")
-_NATIONS = {"England": "ENG", "Wales": "WLS", "Scotland": "SCT", "Northern Ireland": "NIR"}
 _NEEDS = ", ".join(sorted(NEEDS))
-
-
-def _features_of(kind: Kind) -> str:
-    """What a kind of space may have, in words."""
-    return ", ".join([*sorted(kind.features), *(pattern.replace("[1-9][0-9]?", "1…99") for pattern in kind.patterns)])
-
-
-def _site(row: Mapping[str, Value]) -> Iterator[Complaint]:
-    if "opens" in row and "closes" in row and row["opens"] >= row["closes"]:
-        yield "closes", f"{show_time(row['closes'])} is not after {show_time(row['opens'])}", "a time after opens"
-    if any(site == row.get("site") for site, _ in row.get("walk", ())):
-        yield "walk", "names the site itself", "other sites only"
-
-
-def _zone(row: Mapping[str, Value]) -> Iterator[Complaint]:
-    access = row.get("access")
-    if access in ("team only", "team first") and row.get("team", "") is None:
-        yield "team", f"is blank, and access is {access}", "a team's code, or access open"
-    if access == "team first" and row.get("team_first_until", 0) is None:
-        yield "team_first_until", "is blank, and access is team first", TIME.allowed
-    if access in ("team only", "open") and row.get("team_first_until") is not None:
-        yield "team_first_until", f"is filled in, and access is {access}", "blank, or access team first"
-
-
-def _space(row: Mapping[str, Value]) -> Iterator[Complaint]:
-    kind = KINDS.get(row.get("kind", ""))
-    for feature in row.get("features", ()) if kind else ():
-        if kind and not kind.allows(feature):
-            yield "features", f'"{feature}" is not a feature of a {kind.name}', _features_of(kind)
 
 
 SITES = Sheet(
@@ -120,10 +89,10 @@ SITES = Sheet(
         Column("walk", WALK, blank=(), refers="sites"),
         Column("opens_weekends", YES, blank=False, optional=True),
         Column("opens_bank_holidays", YES, blank=False, optional=True),
-        Column("nation", one_of(_NATIONS), blank="ENG", optional=True),
+        Column("nation", one_of(sound.NATIONS), blank="ENG", optional=True),
         Column("bays_open_at", TIME, blank=None, optional=True),
     ),
-    _site,
+    sound.site,
 )
 FLOORS = Sheet(
     "floors",
@@ -150,7 +119,7 @@ ZONES = Sheet(
         Column("access", one_of(("team only", "team first", "open"))),
         Column("team_first_until", TIME, blank=None),
     ),
-    _zone,
+    sound.zone,
 )
 TEAMS = Sheet(
     "teams",
@@ -204,11 +173,11 @@ SPACES = Sheet(
         Column("y", within("height")),
         Column(
             "features",
-            listed(FEATURE, "; ".join(f"{kind.name}: {_features_of(kind)}" for kind in KINDS.values())),
+            listed(FEATURE, "; ".join(f"{kind.name}: {sound.features_of(kind)}" for kind in KINDS.values())),
             blank=(),
         ),
     ),
-    _space,
+    sound.space,
 )
 
 # In the order in which they are checked and brought in.

@@ -9,7 +9,7 @@ import msgspec
 from roost.importing.cells import Bad, Value
 from roost.importing.columns import BY_NAME, KEPT, REFUSED, SHEETS, Column, Sheet
 from roost.importing.files import Line, Wrong, printable, read_lines, show
-from roost.importing.plans import ALLOWED, BIGGEST, BadPlan, read_plan
+from roost.places.plans import ALLOWED, BIGGEST, BadPlan, read_plan
 
 # A row's key: its code or address, or for a space its floor and label.
 Key = str | tuple[str, str]

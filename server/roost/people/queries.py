@@ -140,7 +140,7 @@ async def me(person: UUID) -> tuple[Person, str | None] | None:
 async def search(q: str, after: tuple[str, UUID] | None) -> list[Found]:
     """People whose name holds every word of `q`, by name, at most PAGE + 1 of them, after the place `after`."""
     # One condition a word: LIKE ALL (array) would read every row, whatever the index.
-    words = _words(q)
+    words = like_words(q)
     name = " AND ".join([f"{FOLDED} LIKE ${n}" for n, _ in enumerate(words, 3)] or ["true"])
     return await _found(f"({FOLDED}, person.id) > ($1, $2) AND {name}", PAGE + 1, *(after or ("", NIL)), *words)
 
@@ -148,7 +148,7 @@ async def search(q: str, after: tuple[str, UUID] | None) -> list[Found]:
 async def search_demo(q: str) -> list[Found]:
     """People of a demo whose name, address, team or role holds every word of `q`, by name."""
     anywhere = f"({FOLDED} || ' ' || person.email || ' ' || person.role || ' ' || lower(coalesce(team.name, '')))"
-    return await _found(f"{anywhere} LIKE ALL($1::text[])", DEMO_PAGE, _words(q))
+    return await _found(f"{anywhere} LIKE ALL($1::text[])", DEMO_PAGE, like_words(q))
 
 
 async def _found(where: str, limit: int, *args: object) -> list[Found]:
@@ -162,7 +162,8 @@ async def _found(where: str, limit: int, *args: object) -> list[Found]:
     return [Found(*row) for row in rows]
 
 
-def _words(q: str) -> list[str]:
+def like_words(q: str) -> list[str]:
+    """What a folded name must be LIKE to hold every word of `q`."""
     escaped = rules.fold(q).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return [f"%{word}%" for word in escaped.split()]
 
