@@ -13,7 +13,7 @@ from litestar import Litestar
 
 from roost.bookings import talks
 from roost.kit import database
-from roost.people import PersonRow, upsert_people
+from roost.people import PersonRow, tokens, upsert_people
 from roost.places import upserts
 from roost.places.upserts import SpaceRow
 from tests.api import cast_issues, cast_notices
@@ -71,6 +71,7 @@ class Cast(msgspec.Struct):
     talks: dict[str, UUID] = {}
     issues: Issues = msgspec.field(default_factory=Issues)
     told: Told = msgspec.field(default_factory=Told)
+    token: UUID | None = None
 
     def person(self, short: str) -> UUID:
         return self.world.person[short]
@@ -105,6 +106,8 @@ async def build(push_host: str) -> Cast:
     await _book(cast)
     cast.issues = await cast_issues.build(world, [*ASKERS, *STRANGERS])
     cast.told = await cast_notices.build(world, [*ASKERS.values(), "hid"], push_host)
+    made, _ = await tokens.make("spare", ["board"], TOMORROW, cast.person("ada"), NOW)
+    cast.token = made.id
     return cast
 
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
-routes: list[Any] = []
+from roost.directory.tokens_api import routes as token_routes
+
+routes: list[Any] = [*token_routes]
 
 __all__ = ["routes"]

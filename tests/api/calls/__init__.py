@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from types import ModuleType
 from typing import Any
 
-from tests.api.calls import board, issues, notices, office, states
+from tests.api.calls import board, issues, notices, office, states, tokens
 from tests.api.calls.call import Call, Calls, May
 from tests.api.calls.office import FLOORS
 from tests.api.cast import Cast
@@ -34,6 +34,7 @@ MODULES: tuple[ModuleType, ...] = (
     states,
     board,
     notices,
+    tokens,
 )
 
 # Who is there for what everybody may do.
