@@ -1,7 +1,5 @@
 """What is kept and for how long: audit, retention, forgetting, and what a person may have of themselves."""
 
-from typing import Any
-
-routes: list[Any] = []
+from roost.records.api import routes
 
 __all__ = ["routes"]
