@@ -2,16 +2,14 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from roost.importing.actions import BadFiles, RetiresTooMany, bring_in
+from roost.importing.api import routes
 from roost.importing.changes import Changes
 from roost.importing.files import Wrong
+from roost.importing.trials import forget_old
 
-__all__ = ["BadFiles", "Changes", "RetiresTooMany", "Wrong", "bring_in", "load", "routes"]
-
-# What an administrator brings in on a screen.
-routes: list[Any] = []
+__all__ = ["BadFiles", "Changes", "RetiresTooMany", "Wrong", "bring_in", "forget_old", "load", "routes"]
 
 
 async def load(folder: Path, now: datetime) -> Changes:

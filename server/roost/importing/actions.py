@@ -1,5 +1,6 @@
-"""Bringing a folder in: one transaction, all of it or nothing."""
+"""Bringing files in: one transaction, all of it or nothing."""
 
+import asyncio
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -14,9 +15,10 @@ from roost.importing.changes import Changes, SheetChanges, changes
 from roost.importing.check import check
 from roost.importing.files import Wrong
 from roost.importing.queries import Stored, plan_digests, stored
-from roost.importing.reading import Brought, Key, Tell, read_folder
+from roost.importing.reading import READ, Brought, Key, Tell, read_folder
 from roost.issues import QueueRow
 from roost.journal import Event, record_all
+from roost.journal.actions import Fact
 from roost.kit import database
 from roost.kit.database import transactional
 from roost.kit.ids import new_id
@@ -53,7 +55,7 @@ async def bring_in(
     dry_run: bool = False,
     retire_missing: bool = False,
     yes: bool = False,
-    tell: Tell = lambda _: None,
+    tell: Tell = lambda *_: None,
     show: Show = lambda _: None,
 ) -> Changes:
     """Bring the files of `folder` in. `show` is told what will be done before it is, `tell` how far it is.
@@ -61,27 +63,31 @@ async def bring_in(
     Raises BadFiles or RetiresTooMany. A dry run ends after `show`.
     """
     brought = read_folder(folder, tell)
-    return await _bring_in(brought, actor, now, dry_run, retire_missing, yes, tell, show)
+    return await bring(brought, actor, now, dry_run=dry_run, retiring=retire_missing, yes=yes, tell=tell, show=show)
 
 
 @transactional
-async def _bring_in(
+async def bring(
     brought: Brought,
     actor: UUID | None,
     now: datetime,
-    dry_run: bool,
-    retiring: bool,
-    yes: bool,
-    tell: Tell,
-    show: Show,
+    *,
+    dry_run: bool = False,
+    retiring: bool = False,
+    yes: bool = False,
+    tell: Tell = lambda *_: None,
+    show: Show = lambda _: None,
+    facts: Mapping[str, Fact] = {},
 ) -> Changes:
+    """The same with what was read already. `facts`: what the journal says of the import besides its counts.
+
+    What `show` raises is raised, and nothing is stored.
+    """
     # Two imports at once would each compare with what the other is about to change.
     await database.execute("SELECT pg_advisory_xact_lock(hashtextextended('roost import', 0))")
-    tell("Comparing with what is stored")
-    tables = await stored()
-    if wrongs := [*brought.wrongs, *check(brought, tables, retiring, await issues.fallback())]:
+    found, tables, wrongs = await compare(brought, retiring, tell)
+    if wrongs:
         raise BadFiles(wrongs)
-    found = changes(brought, tables, await plan_digests())
     show(found)
     too_many = [sheet for sheet in found.sheets if sheet.retires_too_many]
     if retiring and too_many and not yes:
@@ -92,13 +98,29 @@ async def _bring_in(
         await _write(found, tables, tell, actor, now)
         if retiring:
             await _retire(found, tables, tell, actor, now)
-        await record_all(_events(found, tables, retiring), actor, now)
+        tell("Writing down what was done", 96)
+        await record_all(_events(found, tables, retiring, facts), actor, now)
     return found
+
+
+async def compare(brought: Brought, retiring: bool, tell: Tell) -> tuple[Changes, dict[str, Stored], list[Wrong]]:
+    """What would be done, what is stored, and all that is wrong; where anything is, the first says nothing.
+
+    In a thread where it takes long: whoever books a desk meanwhile does not wait for it.
+    """
+    tell("Comparing with what is stored", READ)
+    tables, fallback = await stored(), await issues.fallback()
+    tell("Comparing with what is stored", READ + 8)
+    wrongs = [*brought.wrongs, *await asyncio.to_thread(check, brought, tables, retiring, fallback)]
+    if wrongs:
+        return Changes(), tables, wrongs
+    tell("Comparing with what is stored", READ + 12)
+    return await asyncio.to_thread(changes, brought, tables, await plan_digests()), tables, []
 
 
 async def _write(found: Changes, tables: dict[str, Stored], tell: Tell, actor: UUID | None, now: datetime) -> None:
     """Everything that is added, changed or brought back; what others point to comes first."""
-    tell("Storing places")
+    tell("Storing places", 55)
     rows = {name: [change.values for change in found.of(name).written] for name in (*ENTITY, "people")}
     await places.upsert_sites([_struct(SiteRow, "site", values) for values in rows["sites"]])
     walking = [change.values for change in found.of("sites").added]
@@ -115,12 +137,12 @@ async def _write(found: Changes, tables: dict[str, Stored], tell: Tell, actor: U
     if rows["teams"]:
         await places.set_team_homes([(values["team"], values["home_zone"]) for values in rows["teams"]])
     if rows["people"]:
-        tell(f"Storing {len(rows['people']):,} people")
+        tell(f"Storing {len(rows['people']):,} people", 60)
         await people.upsert_people([PersonRow(**values) for values in rows["people"]], actor, now)
     if rows["queues"]:
         await issues.upsert_queues([_struct(QueueRow, "queue", values) for values in rows["queues"]])
     if rows["spaces"]:
-        tell(f"Storing {len(rows['spaces']):,} spaces")
+        tell(f"Storing {len(rows['spaces']):,} spaces", 80)
     await places.upsert_spaces([_struct(SpaceRow, "floor", values) for values in rows["spaces"]])
     # Nobody who booked a desk finds a bay in its place.
     if turned := [change.key for change in found.of("spaces").changed if "kind" in change.differs]:
@@ -134,7 +156,7 @@ def _struct(kind: type[T], key: str, values: Mapping[str, Value]) -> T:
 
 async def _retire(found: Changes, tables: dict[str, Stored], tell: Tell, actor: UUID | None, now: datetime) -> None:
     """Everything that is gone, what points to others first; bookings there and of those who left are freed."""
-    tell("Retiring what is gone")
+    tell("Retiring what is gone", 90)
     gone = {name: [str(key) for key in found.of(name).gone] for name in (*ENTITY, "people")}
     if gone["queues"]:
         await issues.retire_queues(gone["queues"], now)
@@ -160,13 +182,13 @@ def _ids(keys: list[Key], table: Stored) -> list[UUID]:
     return [table.ids[key] for key in keys]
 
 
-def _events(found: Changes, tables: dict[str, Stored], retiring: bool) -> Iterator[Event]:
+def _events(found: Changes, tables: dict[str, Stored], retiring: bool, facts: Mapping[str, Fact]) -> Iterator[Event]:
     """The import with its counts, and each thing of the house that changed or is no more.
 
     Not each person: that a need or a badge came or went is nobody's to read in an audit. People journal
     themselves who left and whose role changed.
     """
-    counts: dict[str, int] = {"plans": len(found.plans)}
+    counts: dict[str, Fact] = {**facts, "plans": len(found.plans)}
     for sheet in found.sheets:
         counts[f"{sheet.name}_added"] = len(sheet.added)
         counts[f"{sheet.name}_changed"] = len(sheet.changed)

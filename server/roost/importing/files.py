@@ -6,9 +6,9 @@ A row's number is the line that a person sees in a spreadsheet: the header is ro
 import codecs
 import csv
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from difflib import get_close_matches
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import msgspec
 
@@ -31,6 +31,32 @@ class Wrong(msgspec.Struct, frozen=True):
     allowed: str
 
 
+class Sent(msgspec.Struct, frozen=True):
+    """A file that is not on our disk: its name without folders, and what it holds. As much of a `Path` as we read."""
+
+    name: str
+    data: bytes
+
+    @property
+    def suffix(self) -> str:
+        return PurePosixPath(self.name).suffix
+
+    @property
+    def stem(self) -> str:
+        return PurePosixPath(self.name).stem
+
+    def read_bytes(self) -> bytes:
+        return self.data
+
+
+File = Path | Sent
+
+
+def size_of(file: File) -> int:
+    """In bytes. OSError where it cannot be looked at."""
+    return len(file.data) if isinstance(file, Sent) else file.stat().st_size
+
+
 class Line(msgspec.Struct):
     """One row as text, by column; `whole` is false where it has too few or too many cells to be trusted."""
 
@@ -47,10 +73,10 @@ class Unreadable(Exception):
         self.wrong, self.allowed, self.row = wrong, allowed, row
 
 
-def read_text(path: Path) -> str:
+def read_text(path: File) -> str:
     """The file's text. A byte-order mark decides; else it is UTF-8, else Windows-1252."""
     try:
-        if path.stat().st_size > BIGGEST:
+        if size_of(path) > BIGGEST:
             raise Unreadable("is too big to be one of these files", f"at most {BIGGEST // 1_000_000} MB")
         data = path.read_bytes()
     except OSError as error:
@@ -72,8 +98,15 @@ def read_text(path: Path) -> str:
         raise Unreadable("holds a letter that is neither UTF-8 nor Windows-1252", saved_as, row) from error
 
 
-def read_lines(path: Path, required: Collection[str], optional: Collection[str], wrongs: list[Wrong]) -> Iterator[Line]:
-    """The rows below the header, one by one. What cannot be read goes to `wrongs`, and reading goes on."""
+def read_lines(
+    path: File,
+    required: Collection[str],
+    optional: Collection[str],
+    wrongs: list[Wrong],
+    many: Callable[[int], None] = lambda _: None,
+) -> Iterator[Line]:
+    """The rows below the header, one by one. What cannot be read goes to `wrongs`, and reading goes on. `many` is told
+    how many lines there are."""
     name = path.name
     known = [*required, *optional]
     try:
@@ -82,6 +115,7 @@ def read_lines(path: Path, required: Collection[str], optional: Collection[str],
     except Unreadable as error:
         wrongs.append(Wrong(name, error.row, None, error.wrong, error.allowed))
         return
+    many(len(lines))
     # Excel takes a first line “sep=;” as an order, and shows what follows from row 1 on.
     hint = _SEPARATOR_HINT.fullmatch(lines[0].strip(" "))
     rows = _rows(lines[1:] if hint else lines, hint[1] if hint else None, known)

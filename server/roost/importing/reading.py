@@ -1,22 +1,25 @@
-"""A folder on the disk, read into rows of values. Every complaint about a single row or file arises here."""
+"""A folder, or files that were sent, read into rows of values. What is wrong with a single row or file is said here."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import msgspec
 
 from roost.importing.cells import Bad, Value
 from roost.importing.columns import BY_NAME, KEPT, REFUSED, SHEETS, Column, Sheet
-from roost.importing.files import Line, Wrong, printable, read_lines, show
+from roost.importing.files import File, Line, Sent, Wrong, printable, read_lines, show, size_of
 from roost.places.plans import ALLOWED, BIGGEST, BadPlan, read_plan
 
 # A row's key: its code or address, or for a space its floor and label.
 Key = str | tuple[str, str]
-Tell = Callable[[str], None]
+# What is being done, and how much of the whole import is done, of 100.
+Tell = Callable[[str, int], None]
 
 FILES = ", ".join(sheet.file for sheet in SHEETS)
 TELL_EVERY = 1000
+# How much of an import it is to have read everything, of 100.
+READ = 40
 # How many rows of one key a complaint names.
 NAMED = 10
 
@@ -47,41 +50,94 @@ class Brought(msgspec.Struct):
 
 def read_folder(folder: Path, tell: Tell) -> Brought:
     """Read every known file of `folder`. `tell` hears what is being done, often enough to show that it goes on."""
+    tables = [path for path in sorted(folder.iterdir()) if path.is_file()] if folder.is_dir() else []
+    nothing = "has none of Roost's files" if folder.is_dir() else "is not a folder"
+    return _read(tables, sorted(folder.glob("[Pp]lans/*")), tell, (printable(str(folder)), nothing))
+
+
+def read_sent(files: Sequence[Sent], tell: Tell) -> Brought:
+    """Read files that came without a folder: what ends in .svg is a plan, named after its floor."""
+    plans = [file for file in files if file.suffix.lower() == ".svg"]
+    rest = [file for file in files if file.suffix.lower() != ".svg"]
+    brought = _read(rest, plans, tell, ("the files", "are none of Roost's"))
+    brought.left_alone += [printable(file.name) for file in rest if file.suffix.lower() != ".csv"]
+    return brought
+
+
+def _read(tables: Iterable[File], drawings: Iterable[File], tell: Tell, nothing: tuple[str, str]) -> Brought:
     brought = Brought()
-    found: dict[str, Path] = {}
-    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+    found: dict[str, File] = {}
+    for path in tables:
         name = path.name.lower().removesuffix(".csv")
-        if path.suffix.lower() != ".csv" or not path.is_file():
+        if path.suffix.lower() != ".csv":
             continue
         if name not in BY_NAME:
             brought.left_alone.append(printable(path.name))
         elif name in found:
-            wrong = f"is there twice: {found[name].name} and {path.name}"
+            wrong = f"is there twice: {printable(found[name].name)} and {printable(path.name)}"
             brought.wrongs.append(Wrong(f"{name}.csv", None, None, wrong, "one of the two"))
         else:
             found[name] = path
-    plans = [path for path in sorted(folder.glob("[Pp]lans/*")) if path.suffix.lower() == ".svg"]
+    plans = [path for path in drawings if path.suffix.lower() == ".svg"]
     if not found and not plans:
-        wrong = "has none of Roost's files" if folder.is_dir() else "is not a folder"
-        brought.wrongs.append(Wrong(printable(str(folder)), None, None, wrong, f"any of {FILES}, plans/*.svg"))
+        brought.wrongs.append(Wrong(nothing[0], None, None, nothing[1], f"any of {FILES}, plans/*.svg"))
+    share = _Share([*found.values(), *plans], tell)
     for sheet in SHEETS:
         if sheet.name in found:
-            _read_sheet(sheet, found[sheet.name], brought, tell)
+            _read_sheet(sheet, found[sheet.name], brought, share)
+    seen: set[str] = set()
     for path in plans:
-        tell(f"Reading plans/{path.name}")
-        _read_plan(path, brought)
+        share.begin(path)
+        if path.stem in seen:
+            name = f"plans/{printable(path.name)}"
+            brought.wrongs.append(Wrong(name, None, None, "is there twice", "one plan a floor"))
+        else:
+            seen.add(path.stem)
+            _read_plan(path, brought)
     return brought
 
 
-def _read_sheet(sheet: Sheet, path: Path, brought: Brought, tell: Tell) -> None:
+class _Share:
+    """How much of all that is to be read has been: by bytes, and within a table by lines."""
+
+    def __init__(self, files: Sequence[File], tell: Tell) -> None:
+        self._sizes = {file.name: _size(file) for file in files}
+        self._whole = sum(self._sizes.values()) or 1
+        self._tell = tell
+        self._before = self._now = 0
+        self.lines = 1
+
+    def begin(self, file: File) -> None:
+        self._before += self._now
+        self._now = self._sizes[file.name]
+        self.lines = 1
+        self._tell(f"Reading {printable(file.name)}", READ * self._before // self._whole)
+
+    def many(self, lines: int) -> None:
+        self.lines = max(1, lines)
+
+    def at(self, file: File, line: int) -> None:
+        done = self._before + self._now * min(line, self.lines) // self.lines
+        self._tell(f"Reading {printable(file.name)}, row {line:,}", READ * done // self._whole)
+
+
+def _size(file: File) -> int:
+    try:
+        return size_of(file)
+    except OSError:
+        return 0  # whoever reads it says so
+
+
+def _read_sheet(sheet: Sheet, path: File, brought: Brought, share: _Share) -> None:
     required = [column.name for column in sheet.columns if not column.optional]
     optional = [column.name for column in sheet.columns if column.optional]
     rows: list[Row] = []
     seen: dict[Key, list[int]] = {}
     before = len(brought.wrongs)
-    for line in read_lines(path, required, optional, brought.wrongs):
+    share.begin(path)
+    for line in read_lines(path, required, optional, brought.wrongs, share.many):
         if line.number % TELL_EVERY == 2:
-            tell(f"Reading {path.name}, row {line.number:,}")
+            share.at(path, line.number)
         row = _read_row(sheet, path.name, line, brought.wrongs)
         if row is not None:
             rows.append(row)
@@ -129,11 +185,11 @@ def _value(column: Column, cell: str) -> Value:
     return column.blank
 
 
-def _read_plan(path: Path, brought: Brought) -> None:
-    file = f"plans/{path.name}"
+def _read_plan(path: File, brought: Brought) -> None:
+    file = f"plans/{printable(path.name)}"
     try:
-        if path.stat().st_size > BIGGEST:
-            raise BadPlan(f"has {path.stat().st_size:,} bytes")
+        if size_of(path) > BIGGEST:
+            raise BadPlan(f"has {size_of(path):,} bytes")
         svg = read_plan(path.read_bytes())
     except OSError as error:
         wrong = f"cannot be read ({error.strerror})"

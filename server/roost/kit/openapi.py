@@ -17,6 +17,7 @@ from litestar.openapi.spec import Components, License, SecurityScheme
 from litestar.response import Stream
 
 from roost.kit.http import PROBLEM_JSON, ProblemBody, Tagged, ready
+from roost.kit.openapi_bodies import FILES, json_or_form
 from roost.kit.openapi_page import HTML, STYLE, page
 from roost.kit.openapi_words import PROBLEMS, WORDS
 
@@ -160,7 +161,9 @@ def _operation(method: str, raw: Json, handler: HTTPRouteHandler, schemas: dict[
         operation["parameters"] = parameters
     sent = _sent(handler)
     if sent is not None:
-        operation["requestBody"] = {"required": True, "content": _bodies(handler, schemas[sent])}
+        operation["requestBody"] = {"required": True, "content": json_or_form(handler, schemas[sent])}
+    if handler.opt.get("files"):
+        operation["requestBody"] = {"required": True, "content": FILES}
     if form := handler.opt.get(FORM):
         content = {"application/x-www-form-urlencoded": {"schema": schemas[form]}}
         operation["requestBody"] = {"required": True, "content": content}
@@ -174,25 +177,6 @@ def _operation(method: str, raw: Json, handler: HTTPRouteHandler, schemas: dict[
             said[status] = _problem(status, schemas[spec.data_container])
     operation["responses"] = {str(status): said[status] for status in sorted(said)}
     return operation
-
-
-def _bodies(handler: HTTPRouteHandler, schema: Json) -> Json:
-    bodies: Json = {"application/json": {"schema": schema}}
-    if handler.opt.get("photo"):
-        photo = {"type": "string", "format": "binary", "description": "JPEG, PNG, WebP or HEIC, at most 15 MB."}
-        bodies["multipart/form-data"] = {
-            "schema": {
-                "type": "object",
-                "properties": {"report": schema, "photo": photo},
-                "required": ["report"],
-                "additionalProperties": False,
-            },
-            "encoding": {
-                "report": {"contentType": "application/json"},
-                "photo": {"contentType": "image/jpeg, image/png, image/webp, image/heic"},
-            },
-        }
-    return bodies
 
 
 def _needs_session(handler: HTTPRouteHandler) -> bool:
