@@ -63,7 +63,6 @@ CREATE TABLE IF NOT EXISTS link_wish (
 CREATE INDEX IF NOT EXISTS link_wish_due ON link_wish (not_before);
 CREATE TABLE IF NOT EXISTS mailed_link (
     token_hash bytea PRIMARY KEY,
-    wish uuid NOT NULL UNIQUE,
     person uuid NOT NULL REFERENCES person,
     ends_at timestamptz NOT NULL
 );

@@ -40,6 +40,21 @@ from roost.settings import Settings
 from roost.web.events import Events
 
 
+def provider_of(settings: Settings) -> people.Provider | None:
+    """The council's identity provider, if the settings name one."""
+    if settings.oidc_issuer is None:
+        return None
+    setup = people.ProviderSetup(
+        issuer=settings.oidc_issuer,
+        client_id=settings.oidc_client_id,
+        client_secret=settings.oidc_client_secret,
+        name=settings.oidc_name,
+        roles_claim=settings.oidc_roles_claim,
+        address=settings.address,
+    )
+    return people.Provider(setup)
+
+
 def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
     """The whole application, ready to be served. `settings.database_url` is opened when it starts."""
     live = Live(settings.database_url or "")
@@ -69,7 +84,16 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
     about = web.About(settings.council, settings.contact, settings.dpo, __version__, settings.demo)
     setup = schedule.setup_of(settings)
     sender = notices.Post(setup)  # for tests that people ask for; the worker has its own
-    door = Door(sessions, clock, is_demo, home_site_of, places.NEEDS, notices.unread_of)
+    door = Door(
+        sessions,
+        clock,
+        is_demo,
+        home_site_of,
+        places.NEEDS,
+        notices.unread_of,
+        provider_of(settings),
+        settings.sign_in_links,
+    )
 
     @asynccontextmanager
     async def running(_: Litestar) -> AsyncIterator[None]:

@@ -36,13 +36,18 @@ def setup_of(settings: Settings) -> notices.Setup:
     )
 
 
-def jobs(settings: Settings, post: notices.Post | None = None) -> tuple[Job, ...]:
-    """All of them. `post`: what sends; without, nothing is sent."""
+def jobs(
+    settings: Settings, post: notices.Post | None = None, links: notices.LinkPost | None = None
+) -> tuple[Job, ...]:
+    """All of them. `post` and `links`: what sends; without, nothing is sent."""
     setup = setup_of(settings)
     hours, mail = setup.hours, setup.mail
     sending = (Job("send notices", timedelta(seconds=2), post.send_due),) if post else ()
+    mailing = (Job("mail links to sign in", timedelta(seconds=2), links.send_due),) if links else ()
     return (
         *sending,
+        *mailing,
+        Job("forget sign-ins that were not finished", timedelta(minutes=15), people.forget_sign_ins),
         Job("tell what happened", timedelta(seconds=5), lambda now: notices.expand(now, hours, mail=mail)),
         Job("tell what time brought", timedelta(minutes=1), lambda now: notices.look(now, hours, mail=mail)),
         Job("forget what was told thirty days ago, or of a talk", timedelta(minutes=15), notices.forget_old),
@@ -58,8 +63,9 @@ def jobs(settings: Settings, post: notices.Post | None = None) -> tuple[Job, ...
 async def run(settings: Settings, clock: Clock) -> None:
     """Run every job when it is due, for ever, each in a task of its own: one that hangs keeps nobody waiting. A job
     that fails is tried again at its next turn."""
-    async with notices.Post(setup_of(settings)) as post, asyncio.TaskGroup() as group:
-        for job in jobs(settings, post):
+    setup = setup_of(settings)
+    async with notices.Post(setup) as post, notices.LinkPost(setup) as links, asyncio.TaskGroup() as group:
+        for job in jobs(settings, post, links if settings.sign_in_links else None):
             group.create_task(_keep_doing(job, clock))
 
 

@@ -18,6 +18,7 @@ from roost.kit.variables import (
     host_name,
     in_words,
     is_loopback,
+    issuer,
     mail_address,
     mail_server,
     numbers_to_ring,
@@ -50,7 +51,14 @@ NAMES = (
     "ROOST_CONTACT",
     "ROOST_DPO",
     "ROOST_TRUSTED_PROXIES",
+    "ROOST_OIDC_ISSUER",
+    "ROOST_OIDC_CLIENT_ID",
+    "ROOST_OIDC_CLIENT_SECRET",
+    "ROOST_OIDC_NAME",
+    "ROOST_OIDC_ROLES_CLAIM",
+    "ROOST_SIGN_IN_LINKS",
 )
+_PROVIDER = NAMES[-6:-3]
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,6 +82,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     contact: str | None = None  # whom to write to about accessibility, security, and what is kept
     dpo: str | None = None  # the data protection officer's address
     trusted_proxies: tuple[Network, ...] = ()  # who may say for whom they ask; anybody else is who they are
+    oidc_issuer: str | None = None  # the council's identity provider; None: there is none
+    oidc_client_id: str = ""  # what Roost is called there
+    oidc_client_secret: str = ""
+    oidc_name: str = "your council account"  # what the button says: Sign in with …
+    oidc_roles_claim: str = "roles"  # what of a token makes roles here: app roles, or groups
+    sign_in_links: bool = False  # mail a link to whoever has no account at the provider
     demo: bool = False  # said on the command line, never by the environment
 
     @classmethod
@@ -93,6 +107,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         mail_from = read("ROOST_MAIL_FROM", mail_address, None)
         if smtp is not None and mail_from is None:
             raise SettingsError("ROOST_MAIL_FROM must be set where ROOST_SMTP is: the address that mails come from.")
+        missing = [name for name in _PROVIDER if name not in given]
+        if 0 < len(missing) < len(_PROVIDER):
+            raise SettingsError(f"{' and '.join(missing)} must be set too: {', '.join(_PROVIDER)} belong together.")
+        links = read("ROOST_SIGN_IN_LINKS", one_of("on", "off"), "off") == "on"
+        if links and smtp is None:
+            raise SettingsError("ROOST_SIGN_IN_LINKS is on, so ROOST_SMTP must be set: the links are mailed.")
         return cls(
             database_url=read("DATABASE_URL", database, None),
             demo_database_url=read("DEMO_DATABASE_URL", database, None),
@@ -112,6 +132,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             contact=read("ROOST_CONTACT", mail_address, None),
             dpo=read("ROOST_DPO", mail_address, None),
             trusted_proxies=read("ROOST_TRUSTED_PROXIES", trusted_networks, ()),
+            oidc_issuer=read("ROOST_OIDC_ISSUER", issuer, None),
+            oidc_client_id=read("ROOST_OIDC_CLIENT_ID", in_words(500), ""),
+            oidc_client_secret=read("ROOST_OIDC_CLIENT_SECRET", in_words(500), ""),
+            oidc_name=read("ROOST_OIDC_NAME", in_words(40), "your council account"),
+            oidc_roles_claim=read("ROOST_OIDC_ROLES_CLAIM", one_of("groups", "roles"), "roles"),
+            sign_in_links=links,
         )
 
     @property

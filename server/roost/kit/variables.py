@@ -163,6 +163,25 @@ def trusted_networks(name: str, value: str) -> tuple[Network, ...]:
     return tuple(found)
 
 
+def issuer(name: str, value: str) -> str:
+    """An identity provider's issuer, exactly as it writes it itself: also a final slash counts."""
+    allowed = "the provider's issuer, such as https://login.microsoftonline.com/<your tenant's id>/v2.0"
+    try:
+        parts = urlsplit(value)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        raise SettingsError(f"{name} must be {allowed}.") from None
+    safe = parts.scheme == "https" or (parts.scheme == "http" and is_loopback(host))
+    if not (safe and (is_name(host) or is_number(host)) and value.isascii() and value.isprintable()):
+        raise SettingsError(f"{name} must be {allowed}.")
+    if parts.username is not None or parts.query or parts.fragment or " " in value:
+        raise SettingsError(f"{name} must be {allowed}.")
+    # At these Microsoft signs in people of every organisation there is.
+    if re.match(r"/(common|organizations|consumers)(/|$)", parts.path):
+        raise SettingsError(f"{name} must name your own tenant: {allowed}.")
+    return value
+
+
 def in_words(most: int) -> Callable[[str, str], str]:
     def parse(name: str, value: str) -> str:
         if not (value.isprintable() and len(value) <= most):

@@ -5,5 +5,6 @@ from roost.notices.expansion import expand, look
 from roost.notices.inbox import forget_old, unread_of
 from roost.notices.post import Post
 from roost.notices.setup import Setup
+from roost.notices.sign_in_letter import LinkPost
 
-__all__ = ["Post", "Setup", "expand", "forget_old", "look", "routes", "unread_of"]
+__all__ = ["LinkPost", "Post", "Setup", "expand", "forget_old", "look", "routes", "unread_of"]

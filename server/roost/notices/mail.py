@@ -5,7 +5,9 @@ import ipaddress
 import logging
 import re
 import ssl
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
+from email.message import EmailMessage
 from urllib.parse import unquote, urlsplit
 
 from aiosmtplib import (
@@ -61,8 +63,13 @@ class Mailer:
     async def send(self, out: Outgoing, now: datetime) -> Outcome:
         """Send it to its person's address. Whatever the other side does is an outcome; Unavailable where the database
         is away. Where an answer is lost after the mail has gone, it is sent again, with the same Message-ID."""
+        return await self.send_letter(out.email, lambda: self._letters.write(out, now), out.tries)
+
+    async def send_letter(self, email: str, write: Callable[[], Awaitable[EmailMessage]], tries: int) -> Outcome:
+        """The same for any mail to one address, which is written only where it can be sent. `tries`: this one counted.
+        Whatever `write` raises is raised."""
         try:
-            to = address_of(out.email)
+            to = address_of(email)
         except Unwritable:
             return Outcome("gone", "no mail can be sent to an address like that")
         try:
@@ -70,12 +77,12 @@ class Mailer:
         except Unwritable:
             log.error("no mail can come from the address in ROOST_MAIL_FROM")
             return Outcome("later", "no mail can come from our own address")
-        content = (await self._letters.write(out, now)).as_bytes()
+        content = (await write()).as_bytes()
         try:
             async with asyncio.timeout(self._patience.total_seconds()):
                 await self._post(to, content)
         except (SMTPException, OSError, UnicodeError) as error:
-            return outcome_of(error, out.tries)
+            return outcome_of(error, tries)
         return SENT
 
     async def _post(self, to: str, content: bytes) -> None:

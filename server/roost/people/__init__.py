@@ -17,6 +17,10 @@ from roost.people.door import Door
 from roost.people.queries import Person, PersonRef, Who, by_email, by_ids, by_registration, names
 from roost.people.roles import ROLES, VERBS, Role, Verb, can, require, verbs_of
 from roost.people.sessions import IDLE, Sessions
+from roost.people.sign_in import links
+from roost.people.sign_in.pending import forget_old as forget_sign_ins
+from roost.people.sign_in.provider import Provider
+from roost.people.sign_in.setup import ProviderSetup
 
 __all__ = [
     "IDLE",
@@ -27,6 +31,8 @@ __all__ = [
     "Person",
     "PersonRef",
     "PersonRow",
+    "Provider",
+    "ProviderSetup",
     "Role",
     "Sessions",
     "TeamRow",
@@ -37,6 +43,8 @@ __all__ = [
     "by_registration",
     "can",
     "expire",
+    "forget_sign_ins",
+    "links",
     "mark_left",
     "names",
     "require",

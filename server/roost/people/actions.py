@@ -220,7 +220,9 @@ async def mark_left(people: Collection[UUID], actor: UUID | None, now: datetime,
         list(people),
         now,
     )
-    await database.execute("DELETE FROM session WHERE person = ANY($1::uuid[])", list(people))
+    # Nor do they come in again: whoever comes back does it for the first time.
+    for table in ("session", "identity", "mailed_link"):
+        await database.execute(f"DELETE FROM {table} WHERE person = ANY($1::uuid[])", list(people))
     await journal.record_all([Event("left", "person", row["id"], row["id"]) for row in rows], actor, now)
     if any(row["role"] == administrators.ADMINISTRATOR for row in rows):
         await administrators.still_one()

@@ -156,7 +156,9 @@ async def post_session(scope: Scope, data: JSONBody[SignIn], door: NamedDependen
     for one in old:
         door.sessions.forget(one)
     return Response(
-        await me_of(person.id, door), cookies=[_cookie(door, token, int(LONGEST.total_seconds()))], status_code=201
+        await me_of(person.id, door),
+        cookies=[session_cookie(door, token, int(LONGEST.total_seconds()))],
+        status_code=201,
     )
 
 
@@ -169,7 +171,7 @@ async def delete_session(scope: Scope, door: NamedDependency[Door]) -> Response[
         door.sessions.forget(hash_of(token))
     # The provider's own session would let the next person at this computer in by one press.
     next_ = await door.provider.end_session(door.clock()) if door.provider and by_provider else None
-    return Response(Next(next_), cookies=[_cookie(door, "", 0)], status_code=200)
+    return Response(Next(next_), cookies=[session_cookie(door, "", 0)], status_code=200)
 
 
 def _check_person(scope: Scope, who: Who) -> None:
@@ -211,7 +213,8 @@ async def me_of(person: UUID, door: Door) -> Me:
     )
 
 
-def _cookie(door: Door, value: str, seconds: int) -> Cookie:
+def session_cookie(door: Door, value: str, seconds: int) -> Cookie:
+    """The session's cookie, for so many seconds; 0 ends it."""
     return Cookie(
         key=door.sessions.cookie,
         value=value,

@@ -1,21 +1,33 @@
 """Signing in by the council's provider or by a mailed link; and who gets which role by which group."""
 
-from typing import Annotated, Any, cast
+import logging
+from dataclasses import replace
+from datetime import datetime
+from typing import Annotated, Any
+from urllib.parse import parse_qs, quote, urlsplit
 
 from litestar import Request, Response, get, post, put
-from litestar.datastructures import ResponseHeader
+from litestar.datastructures import Cookie, ResponseHeader
 from litestar.di import NamedDependency
 from litestar.params import JSONBody, PathParameter, QueryParameter
 
-from roost.kit.errors import Invalid, NotFound
+from roost.kit.errors import FieldError, Invalid, NotFound, Unavailable
 from roost.kit.http import UNLOGGED
 from roost.kit.limits import Limit, address_of, limits
 from roost.kit.openapi import answers
 from roost.kit.parameters import IfMatch
-from roost.people.door import SET_COOKIE, Door, Me
+from roost.people import rules
+from roost.people.door import SET_COOKIE, Door, Me, me_of, session_cookie, wrong
 from roost.people.queries import Who
 from roost.people.roles import require
+from roost.people.sessions import LONGEST, hash_of, new_token
+from roost.people.sign_in import arriving, flow, group_roles, links, logout
+from roost.people.sign_in.pending import PATIENCE
+from roost.people.sign_in.provider import Provider
+from roost.people.sign_in.trouble import Away, NoSignIn
 from roost.people.sign_in.wire import GroupRoles, LinkWish, Logout, NewGroupRoles, ProviderName, Ways
+
+log = logging.getLogger("roost.people")
 
 LOCATION = ResponseHeader(name="Location", description="Where to go on.", documentation_only=True, required=True)
 # A whole office comes in behind one address on a Monday morning.
@@ -23,6 +35,9 @@ BEGUN_FROM = Limit("sign-ins from an address", 600, 60)
 TOLD_FROM = Limit("logouts told from an address", 600, 60)
 WISHED_FROM = Limit("sign-in links wished from an address", 60, 900)
 OPENED_FROM = Limit("sign-in links opened from an address", 60, 900)
+
+
+Asked = Request[Any, Any, Any]
 
 
 def _given(longest: int, words: str, name: str | None = None) -> Any:
@@ -45,12 +60,20 @@ async def get_ways(door: NamedDependency[Door]) -> Ways:
     responses=answers(404, 429),
 )
 async def get_provider(
-    request: Request[Any, Any, Any],
+    request: Asked,
     door: NamedDependency[Door],
     to: Annotated[str, _given(2000, "The screen to open afterwards.")] = "/",
 ) -> Response[bytes]:
-    await limits.use(BEGUN_FROM, address_of(cast(Any, request.scope)), door.clock())
-    raise NotFound("There is no identity provider here. Sign in another way.")
+    now, path = door.clock(), flow.ours(to)
+    await limits.use(BEGUN_FROM, address_of(request.scope), now)
+    provider = _provider(door)
+    # One for all tabs of this browser: the second must not make the first one's return a stranger's.
+    browser = next(iter(flow.browsers(_cookie_name(door), request.scope["headers"])), None) or new_token()
+    try:
+        away = await flow.begin(provider, browser, path, now)
+    except NoSignIn as trouble:
+        return _back_to_the_screen(trouble, path)
+    return _go(away, _cookie(door, browser, int(PATIENCE.total_seconds())))
 
 
 @get(
@@ -66,15 +89,30 @@ async def get_provider(
     opt=UNLOGGED,
 )
 async def get_callback(
-    request: Request[Any, Any, Any],
+    request: Asked,
     door: NamedDependency[Door],
     code: Annotated[str, _given(4000, "The authorization code.")] = "",
     state_: Annotated[str, _given(200, "As it was sent to the provider.", "state")] = "",
     iss: Annotated[str, _given(2000, "Whose answer it is (RFC 9207).")] = "",
     error: Annotated[str, _given(200, "What went wrong at the provider (RFC 6749, 4.1.2.1).")] = "",
 ) -> Response[bytes]:
-    await limits.use(BEGUN_FROM, address_of(cast(Any, request.scope)), door.clock())
-    raise NotFound("There is no identity provider here. Sign in another way.")
+    now, path, headers = door.clock(), "/", request.scope["headers"]
+    await limits.use(BEGUN_FROM, address_of(request.scope), now)
+    provider = _provider(door)
+    back = flow.Back(code, state_, iss, error)
+    gone = _cookie(door, "", 0)
+    try:
+        begun = await flow.take(back, flow.browsers(_cookie_name(door), headers), now)
+        path = begun.path
+        who = await flow.finish(provider, back, begun, now)
+        token = new_token()
+        old = [hash_of(one) for one in door.sessions.tokens_in(headers)]
+        await arriving.open_session(who, hash_of(token.encode()), now + LONGEST, old, now)
+    except NoSignIn as trouble:
+        return _back_to_the_screen(trouble, path, gone)
+    for one in old:
+        door.sessions.forget(one)
+    return _go(path, gone, session_cookie(door, token, int(LONGEST.total_seconds())))
 
 
 @post(
@@ -85,9 +123,21 @@ async def get_callback(
     responses=answers(404, 429),
     opt={"form": Logout} | UNLOGGED,
 )
-async def post_backchannel(request: Request[Any, Any, Any], door: NamedDependency[Door]) -> Response[bytes]:
-    await limits.use(TOLD_FROM, address_of(cast(Any, request.scope)), door.clock())
-    raise NotFound("There is no identity provider here.")
+async def post_backchannel(request: Asked, door: NamedDependency[Door]) -> Response[bytes]:
+    now = door.clock()
+    await limits.use(TOLD_FROM, address_of(request.scope), now)
+    provider = _provider(door)
+    told = parse_qs((await request.body()).decode(), max_num_fields=20).get("logout_token", [])
+    try:
+        if len(told) != 1:
+            raise NoSignIn("mismatch", "there must be one logout_token, in a form")
+        _forget(door, await logout.by_token(provider, told[0], now))
+    except Away as trouble:
+        raise Unavailable("Roost cannot reach the identity provider to look at its keys. Send it again.") from trouble
+    except NoSignIn as trouble:
+        log.warning("a logout token counts for nothing: %s", trouble.why)
+        raise Invalid(f"This logout token counts for nothing: {trouble.why}.") from None
+    return Response(b"", status_code=200, media_type="text/plain")
 
 
 @get(
@@ -98,13 +148,21 @@ async def post_backchannel(request: Request[Any, Any, Any], door: NamedDependenc
     opt=UNLOGGED,
 )
 async def get_frontchannel(
-    request: Request[Any, Any, Any],
+    request: Asked,
     door: NamedDependency[Door],
     iss: Annotated[str, _given(2000, "The provider's issuer.")] = "",
     sid: Annotated[str, _given(500, "The provider's own session.")] = "",
 ) -> Response[bytes]:
-    await limits.use(TOLD_FROM, address_of(cast(Any, request.scope)), door.clock())
-    raise NotFound("There is no identity provider here.")
+    await limits.use(TOLD_FROM, address_of(request.scope), door.clock())
+    provider = _provider(door)
+    if iss != provider.issuer or not sid:
+        words = "must be the provider's" if iss != provider.issuer else "must say which session"
+        field = "iss" if iss != provider.issuer else "sid"
+        raise Invalid(f"{field} {words}.", [FieldError(field, words)])
+    # The browser brings no cookie of ours into a frame of somebody else's page: the provider's own session says it.
+    _forget(door, await logout.by_session(provider, sid))
+    frame = f"default-src 'none'; frame-ancestors {_origin(provider.issuer)}"
+    return Response(b"Signed out.\n", media_type="text/plain", headers={"Content-Security-Policy": frame})
 
 
 @post(
@@ -115,11 +173,16 @@ async def get_frontchannel(
     responses=answers(404, 429),
     opt=UNLOGGED,
 )
-async def post_link_wish(
-    request: Request[Any, Any, Any], data: JSONBody[LinkWish], door: NamedDependency[Door]
-) -> None:
-    await limits.use(WISHED_FROM, address_of(cast(Any, request.scope)), door.clock())
-    raise NotFound("No links are mailed here. Sign in another way.")
+async def post_link_wish(request: Asked, data: JSONBody[LinkWish], door: NamedDependency[Door]) -> None:
+    now = door.clock()
+    await limits.use(WISHED_FROM, address_of(request.scope), now)
+    if not door.links:
+        raise NotFound("No links are mailed here. Sign in another way.")
+    try:
+        email = rules.email(data.email)
+    except ValueError as error:
+        raise wrong("/email", error) from error
+    await links.wish(email, now)
 
 
 @post(
@@ -132,28 +195,83 @@ async def post_link_wish(
     opt=UNLOGGED,
 )
 async def post_link(
-    request: Request[Any, Any, Any],
+    request: Asked,
     token: Annotated[str, PathParameter(max_length=200, description="From the address in the mail.")],
     door: NamedDependency[Door],
 ) -> Response[Me]:
-    await limits.use(OPENED_FROM, address_of(cast(Any, request.scope)), door.clock())
-    raise NotFound("This link was used, or is too old. Ask for a new one.")
+    now = door.clock()
+    await limits.use(OPENED_FROM, address_of(request.scope), now)
+    if not door.links:
+        raise NotFound("No links are mailed here. Sign in another way.")
+    session = new_token()
+    old = [hash_of(one) for one in door.sessions.tokens_in(request.scope["headers"])]
+    person = await links.open_session(token, hash_of(session.encode()), now + LONGEST, old, now)
+    for one in old:
+        door.sessions.forget(one)
+    cookie = session_cookie(door, session, int(LONGEST.total_seconds()))
+    return Response(await me_of(person, door), cookies=[cookie], status_code=201)
 
 
 @get("/admin/roles", responses=answers(403))
 async def get_group_roles(who: NamedDependency[Who], door: NamedDependency[Door]) -> GroupRoles:
     """Which group or app role of the provider makes whom what here."""
     require(who, "manage_people")
-    return GroupRoles(None, [], 0, "0" * 16)
+    return await _table(door)
 
 
 @put("/admin/roles", responses=answers(403, 409))
 async def put_group_roles(
-    data: JSONBody[NewGroupRoles], who: NamedDependency[Who], door: NamedDependency[Door], if_match: IfMatch = None
+    data: JSONBody[NewGroupRoles],
+    who: NamedDependency[Who],
+    door: NamedDependency[Door],
+    now: NamedDependency[datetime],
+    if_match: IfMatch = None,
 ) -> GroupRoles:
     """Change the whole table. It counts from the next sign-in of each person on."""
     require(who, "manage_people")
-    raise Invalid("This is not ready yet. Try again later.")
+    await group_roles.replace(data.rows, if_match, who.id, now)
+    return await _table(door)
+
+
+async def _table(door: Door) -> GroupRoles:
+    return await group_roles.table(door.provider.setup.roles_claim if door.provider else None)
+
+
+def _provider(door: Door) -> Provider:
+    if door.provider is None:
+        raise NotFound("There is no identity provider here. Sign in another way.")
+    return door.provider
+
+
+def _forget(door: Door, sessions: list[bytes]) -> None:
+    # The other processes hear of it from the database; this one may be asked before it has heard.
+    for one in sessions:
+        door.sessions.forget(one)
+
+
+def _back_to_the_screen(trouble: NoSignIn, path: str, *cookies: Cookie) -> Response[bytes]:
+    log.info("a sign-in came to nothing, %s", trouble)
+    to = "" if path == "/" else f"&to={quote(path, safe='')}"
+    return _go(f"/sign-in?problem={trouble.problem}{to}", *cookies)
+
+
+def _go(location: str, *cookies: Cookie) -> Response[bytes]:
+    headers = {"Location": location, "Referrer-Policy": "no-referrer"}
+    return Response(b"", status_code=303, headers=headers, cookies=cookies, media_type="text/plain")
+
+
+def _cookie_name(door: Door) -> str:
+    return f"{door.sessions.cookie}-sign-in"
+
+
+def _cookie(door: Door, value: str, seconds: int) -> Cookie:
+    """Which browser began it. Not the session's, but kept as safely: with it, a return counts as this browser's."""
+    return replace(session_cookie(door, value, seconds), key=_cookie_name(door))
+
+
+def _origin(issuer: str) -> str:
+    parts = urlsplit(issuer)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 routes: list[Any] = [

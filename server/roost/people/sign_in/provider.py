@@ -1,17 +1,146 @@
-"""The council's identity provider."""
+"""The council's identity provider: where it is (OpenID Connect Discovery 1.0), and with which keys it signs."""
 
-from datetime import datetime
+import asyncio
+import logging
+from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import quote, urlencode, urlsplit
 
+from joserfc import jwt
+from joserfc.errors import InvalidKeyIdError, JoseError
+from joserfc.jwk import ECKey, Key, KeySet, RSAKey
+from joserfc.jws import JWSRegistry
+
+from roost.kit.variables import is_loopback
+from roost.people.sign_in.fetching import Json, Lines
 from roost.people.sign_in.setup import ProviderSetup
+from roost.people.sign_in.trouble import Away, NoSignIn
+
+log = logging.getLogger("roost.people")
+
+# What a token may be signed with. Never `none`, and no HS…: with those a public key would pass for a secret one.
+ALGORITHMS = ("RS256", "ES256")
+# Whoever presses the button wants to know whether the provider is there now; whoever comes back just was there.
+FRESH, KEPT = timedelta(minutes=1), timedelta(hours=1)
+# A key that nobody knows is asked for so often, whoever invents them.
+KEYS_AGAIN = timedelta(seconds=10)
+
+# Seconds that whoever signs out waits to hear where the provider's own sign-out is.
+SIGN_OUT = 2.0
+
+_ENDPOINTS = ("authorization_endpoint", "token_endpoint", "jwks_uri")
+_OPTIONAL = ("userinfo_endpoint", "end_session_endpoint")
 
 
 class Provider:
-    """One provider, as the settings name it."""
+    """One provider, as the settings name it. Remembers its description and keys in this process."""
 
-    def __init__(self, setup: ProviderSetup) -> None:
+    def __init__(self, setup: ProviderSetup, lines: Lines | None = None) -> None:
         self.setup = setup
         self.name = setup.name
+        self.issuer = setup.issuer
+        self.lines = lines or Lines()
+        self._described: tuple[datetime, Json] | None = None
+        self._keys: tuple[datetime, KeySet] | None = None
+        # One of many who come at once asks; the others wait for its answer.
+        self._asking, self._asking_keys = asyncio.Lock(), asyncio.Lock()
+
+    async def description(self, now: datetime, age: timedelta = KEPT) -> Json:
+        """Its metadata, not older than `age`. Away."""
+        async with self._asking:
+            if self._described is None or not timedelta(0) <= now - self._described[0] < age:
+                where = f"{self.issuer.rstrip('/')}/.well-known/openid-configuration"
+                self._described = now, self._checked(await self.lines.get(where))
+            return self._described[1]
+
+    def _checked(self, found: Json) -> Json:
+        # Discovery 1.0, 4.3: exactly as it was asked for, or somebody else's keys would pass for the provider's.
+        if found.get("issuer") != self.issuer:
+            log.error("the identity provider calls itself another name than ROOST_OIDC_ISSUER")
+            raise Away("its description is of another issuer")
+        for name in _ENDPOINTS:
+            if not self._may_be_called(found.get(name)):
+                raise Away(f"its {name} is missing or not https")
+        return {name: value for name, value in found.items() if name not in _OPTIONAL or self._may_be_called(value)}
+
+    def _may_be_called(self, url: Any) -> bool:
+        """https; plain http only on this machine, where the issuer is too."""
+        if not isinstance(url, str) or not url.isascii() or not url.isprintable():
+            return False
+        try:
+            parts = urlsplit(url)
+            here = is_loopback(parts.hostname or "") and is_loopback(urlsplit(self.issuer).hostname or "")
+        except ValueError:
+            return False
+        return bool(parts.hostname) and (parts.scheme == "https" or (parts.scheme == "http" and here))
+
+    async def claims(self, token: str, now: datetime) -> tuple[Json, Json]:
+        """Header and claims of a token that this provider has signed. NoSignIn (mismatch) of any other; Away.
+
+        Its claims are not checked yet. A key that is not known may be new: then the keys are fetched again.
+        """
+        keys = await self._key_set(now, KEPT)
+        try:
+            return _decoded(token, keys)
+        except InvalidKeyIdError:
+            pass
+        try:
+            return _decoded(token, await self._key_set(now, KEYS_AGAIN))
+        except InvalidKeyIdError:
+            raise NoSignIn("mismatch", "a token is signed with a key that the provider does not name") from None
+
+    async def _key_set(self, now: datetime, age: timedelta) -> KeySet:
+        async with self._asking_keys:
+            if self._keys is None or not timedelta(0) <= now - self._keys[0] < age:
+                found = await self.lines.get((await self.description(now))["jwks_uri"])
+                self._keys = now, KeySet(_usable(found.get("keys")))
+            return self._keys[1]
 
     async def end_session(self, now: datetime) -> str | None:
-        """Where the provider ends its own session; None where it cannot be asked."""
-        return None
+        """Where the provider ends its own session (OpenID Connect RP-Initiated Logout 1.0); None where it has no such
+        place, or does not answer: whoever signs out here is signed out here in any case.
+
+        Without an `id_token_hint`: for that we would have to keep the token, which says who somebody is. Instead the
+        provider may ask whether they meant it.
+        """
+        try:
+            async with asyncio.timeout(SIGN_OUT):
+                end = (await self.description(now)).get("end_session_endpoint")
+        except (Away, TimeoutError):
+            return None
+        if not end:
+            return None
+        query = {"client_id": self.setup.client_id, "post_logout_redirect_uri": self.setup.signed_out}
+        return with_query(end, query)
+
+
+def with_query(url: str, query: dict[str, str]) -> str:
+    """The address with more behind its question mark; what stands there stays (RFC 6749, 3.1)."""
+    return f"{url}{'&' if urlsplit(url).query else '?'}{urlencode(query, quote_via=quote)}"
+
+
+def _decoded(token: str, keys: KeySet) -> tuple[Json, Json]:
+    # Providers put into the header what they like; what must be understood is in `crit`, which is looked at.
+    registry = JWSRegistry(algorithms=ALGORITHMS, strict_check_header=False)
+    try:
+        read = jwt.decode(token, keys, ALGORITHMS, registry)
+    except InvalidKeyIdError:
+        raise
+    except (JoseError, ValueError, TypeError, KeyError, RecursionError) as error:
+        raise NoSignIn("mismatch", f"a token cannot be trusted: {type(error).__name__}") from None
+    return dict(read.header), dict(read.claims)
+
+
+def _usable(keys: Any) -> list[Key]:
+    """Those that sign, of the kinds that we know: the others are none of our business."""
+    found: list[Key] = []
+    for one in keys if isinstance(keys, list) else ():
+        if not isinstance(one, dict) or one.get("kty") not in ("RSA", "EC") or one.get("use", "sig") != "sig":
+            continue
+        try:
+            found.append(RSAKey.import_key(one) if one["kty"] == "RSA" else ECKey.import_key(one))
+        except (JoseError, ValueError, TypeError):
+            log.warning("a key of the identity provider cannot be read and is left out")
+    if not found:
+        raise Away("it names no keys")
+    return found

@@ -1,0 +1,129 @@
+"""Who somebody of the provider is here, which role that gives them, and their session.
+
+That somebody signed in is not journalled, as people/actions.py says; a role that changes by it is.
+"""
+
+import logging
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from asyncpg import Record
+
+from roost import journal
+from roost.journal import Event
+from roost.kit import database
+from roost.kit.database import transactional
+from roost.people import actions, administrators
+from roost.people.sign_in import group_roles
+from roost.people.sign_in.claims import Somebody
+from roost.people.sign_in.trouble import NoSignIn
+from roost.people.sign_in.wire import Origin
+
+log = logging.getLogger("roost.people")
+
+
+@transactional
+async def open_session(
+    who: Somebody, token_hash: bytes, ends_at: datetime, old: Collection[bytes], now: datetime
+) -> UUID:
+    """A session for whoever this is here; says who. NoSignIn: unknown or left."""
+    person = await _known(who) or await _first_time(who, now)
+    await _give_role(who, person, now)
+    await actions.open_session(person, token_hash, ends_at, old, now, Origin("provider", who.issuer, who.sid))
+    return person
+
+
+# Each read locks the person: whoever is just leaving has either left by then, or loses this session too.
+async def _known(who: Somebody) -> UUID | None:
+    row = await database.fetch_row(
+        """SELECT person.id, person.left_at FROM identity JOIN person ON person.id = identity.person
+           WHERE identity.issuer = $1 AND identity.subject = $2 FOR UPDATE OF person""",
+        who.issuer,
+        who.subject,
+    )
+    return None if row is None else _here(row)
+
+
+async def _first_time(who: Somebody, now: datetime) -> UUID:
+    """By what their directory calls them, else by an address that the provider vouches for."""
+    row = await database.fetch_row(
+        """SELECT id, left_at FROM person WHERE directory_id = ANY($1::text[])
+           ORDER BY left_at NULLS FIRST LIMIT 1 FOR UPDATE""",
+        list(who.object_ids),
+    )
+    by_address = row is None
+    if row is None:
+        row = await database.fetch_row(
+            """SELECT id, left_at FROM person WHERE email = ANY($1::text[])
+               ORDER BY left_at NULLS FIRST, array_position($1::text[], email) LIMIT 1 FOR UPDATE""",
+            list(who.emails),
+        )
+    if row is None:
+        raise NoSignIn("unknown", "nobody here is who came")
+    person = _here(row)
+    # An address can be given to somebody else; what the directory calls a person cannot.
+    on_conflict = "DO NOTHING" if by_address else "(issuer, person) DO UPDATE SET subject = excluded.subject"
+    await database.execute(
+        f"INSERT INTO identity (issuer, subject, person, made_at) VALUES ($1, $2, $3, $4) ON CONFLICT {on_conflict}",
+        who.issuer,
+        who.subject,
+        person,
+        now,
+    )
+    if await _known(who) != person:
+        log.warning("somebody else of the provider signs in as person %s already, who has the same address", person)
+        raise NoSignIn("unknown", "the person is somebody else of the provider")
+    return person
+
+
+def _here(row: Record) -> UUID:
+    if row["left_at"] is not None:
+        raise NoSignIn("left", "the person has left")
+    person: UUID = row["id"]
+    return person
+
+
+async def _give_role(who: Somebody, person: UUID, now: datetime) -> None:
+    """The role of the highest row that fits; where none does any more, the one they had before a row gave them one."""
+    if who.values is None:
+        log.error(
+            "the provider left out the groups of person %s, who has more than fit into a token: give people app roles "
+            "instead, and set ROOST_OIDC_ROLES_CLAIM=roles",
+            person,
+        )
+    row = await database.fetch_row(
+        """UPDATE identity SET groups_left_out = $3 FROM person
+           WHERE issuer = $1 AND subject = $2 AND person.id = identity.person
+           RETURNING person.role, given_role, own_role""",
+        who.issuer,
+        who.subject,
+        who.values is None,
+    )
+    assert row is not None
+    if who.values is None:
+        return
+    is_, given, own = row
+    if given is None or is_ != given:
+        own = is_  # somebody else has decided since: a file, an administrator
+    fits = await group_roles.role_of(who.values)
+    wanted = fits or own
+    if wanted != is_ and not await _set_role(person, is_, wanted, now):
+        return
+    await database.execute(
+        "UPDATE identity SET given_role = $3, own_role = $4 WHERE issuer = $1 AND subject = $2",
+        who.issuer,
+        who.subject,
+        fits,
+        own,
+    )
+
+
+async def _set_role(person: UUID, is_: str, wanted: str, now: datetime) -> bool:
+    """False for the last administrator, who keeps the role: without one nobody could mend the table."""
+    if is_ == administrators.ADMINISTRATOR and not await administrators.could_do_without([person]):
+        log.warning("person %s stays administrator against the table of roles: there is no other", person)
+        return False
+    await database.execute("UPDATE person SET role = $2 WHERE id = $1", person, wanted)
+    await journal.record(Event("role-changed", "person", person, person, {"from": is_, "to": wanted}), None, now)
+    return True
