@@ -80,8 +80,8 @@ async def sites() -> list[Any]:
 async def for_scorecard(site: str | None, queue: str | None, since: datetime) -> list[Any]:
     """Of every issue that was reported or changed its state since then, or is open: what the scorecard counts."""
     return await database.fetch(
-        f"""SELECT i.site, i.level, i.reporter, i.reported_at, i.first_word_at, i.state, i.state_since, i.reopened,
-                i.walk
+        f"""SELECT i.site, i.level, coalesce(i.reporter, i.nameless) AS reporter, i.reported_at, i.first_word_at,
+                i.state, i.state_since, i.reopened, i.walk
             FROM issue i
             WHERE {_OF} AND (i.reported_at >= $3 OR i.state_since >= $3
                              OR i.state IN ('new', 'looking', 'doing', 'waiting', 'passed on'))""",

@@ -31,7 +31,7 @@ WHERE x.fix = ANY($1::uuid[]) AND (r.fix IS NULL OR r.fix = x.fix)
 
 # Who cannot be helped is not thanked, and so not counted.
 _COUNTED = f"""
-SELECT roots.fix, x.id, x.reporter, x.level FROM ({_ROOTS}) AS roots
+SELECT roots.fix, x.id, x.reporter, x.nameless, x.level FROM ({_ROOTS}) AS roots
     JOIN issue r ON r.id = roots.root AND r.state <> 'cannot' JOIN issue x ON x.root = roots.root
 """
 
@@ -62,7 +62,8 @@ async def everybody(fix: UUID) -> list[UUID]:
     rows = await database.fetch(
         f"""WITH counted AS ({_COUNTED})
             SELECT reporter AS person FROM counted WHERE reporter IS NOT NULL
-            UNION SELECT m.person FROM counted JOIN me_too m ON m.issue = counted.id ORDER BY 1""",
+            UNION SELECT m.person FROM counted JOIN me_too m ON m.issue = counted.id
+            WHERE m.person IS NOT NULL ORDER BY 1""",
         [fix],
     )
     return [row["person"] for row in rows]
@@ -73,8 +74,10 @@ async def people_of(fixes: Collection[UUID]) -> dict[UUID, int]:
     rows = await database.fetch(
         f"""WITH counted AS ({_COUNTED})
             SELECT fix, count(*) AS people FROM (
-                SELECT fix, reporter AS person, NULL::uuid AS report FROM counted WHERE level = 'named'
-                UNION SELECT fix, m.person, NULL::uuid FROM counted JOIN me_too m ON m.issue = counted.id
+                SELECT fix, coalesce(reporter, nameless) AS person, NULL::uuid AS report
+                FROM counted WHERE level = 'named'
+                UNION SELECT fix, coalesce(m.person, m.nameless), NULL::uuid
+                FROM counted JOIN me_too m ON m.issue = counted.id
                 UNION SELECT fix, NULL::uuid, id FROM counted WHERE level <> 'named') AS everybody
             GROUP BY fix""",
         list(fixes),

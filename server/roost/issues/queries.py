@@ -32,8 +32,9 @@ async def members(queue: str) -> list[UUID]:
 # counts as somebody of their own: else a sum that does not grow would tell that they are one who is known.
 PEOPLE = """
 (SELECT count(*) FROM (
-    SELECT x.reporter FROM issue x WHERE x.root = i.id AND x.level = 'named'
-    UNION SELECT m.person FROM issue x JOIN me_too m ON m.issue = x.id WHERE x.root = i.id) AS everybody)
+    SELECT coalesce(x.reporter, x.nameless) FROM issue x WHERE x.root = i.id AND x.level = 'named'
+    UNION SELECT coalesce(m.person, m.nameless)
+    FROM issue x JOIN me_too m ON m.issue = x.id WHERE x.root = i.id) AS everybody)
 + (SELECT count(*) FROM issue x WHERE x.root = i.id AND x.level <> 'named')
 """
 

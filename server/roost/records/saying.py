@@ -6,21 +6,13 @@ from uuid import UUID
 
 import msgspec
 
+from roost.issues.keeping import OFFICE
 from roost.records.wire import Change
 
 # Somebody's day: what and when, at most at which site; neither whose nor by whom, nor an id that leads to it.
 DAYS = frozenset({"booking", "arrival", "talk"})
 # What people set about themselves: a need or a fear is nobody's to read in an audit.
 OWN = frozenset({"hiding-changed", "needs-changed", "car-changed"})
-# What is done to an issue as an office, in the open. Everything else may be its reporter's or somebody's who said me
-# too, and who may know those `issues/access` decides, not the audit.
-OFFICE = frozenset(
-    {
-        *("owned", "marked", "ticketed", "shown", "promised", "waiting", "sorted", "cannot", "passed on", "same as"),
-        *("split", "passed to another queue", "taken into fix", "taken out of fix", "fix dropped", "given back"),
-        *("redacted", "escalated"),
-    }
-)
 
 # In plain words, where verb and entity alone are none.
 WORDS: Mapping[tuple[str, str], str] = {
@@ -99,6 +91,7 @@ def words(event: Happened) -> str:
 def shows_actor(event: Happened) -> bool:
     """Whether the audit says by whom."""
     if event.entity == "issue":
+        # Who reported it, or said me too, `issues/access` decides, not the audit.
         return event.verb in OFFICE
     return event.entity not in DAYS and event.verb not in OWN
 

@@ -126,7 +126,8 @@ async def counted(issues: Collection[UUID]) -> dict[UUID, set[UUID]]:
                          UNION SELECT root, id FROM issue WHERE root = ANY($1::uuid[]))
            SELECT part.issue, i.reporter AS person FROM part JOIN issue i ON i.id = part.part
            WHERE i.reporter IS NOT NULL
-           UNION SELECT part.issue, m.person FROM part JOIN me_too m ON m.issue = part.part""",
+           UNION SELECT part.issue, m.person FROM part JOIN me_too m ON m.issue = part.part
+           WHERE m.person IS NOT NULL""",
         list(issues),
     )
     found: dict[UUID, set[UUID]] = {}
