@@ -104,7 +104,7 @@ async def test_a_changed_role_and_only_that_is_journalled_person_by_person() -> 
     await people.upsert_people([*PEOPLE[1:], ann], actor, NOW)
     [event] = await database.fetch("SELECT * FROM journal")
     assert (event["verb"], event["subject"], event["actor"]) == ("role-changed", (await row(ANN))["id"], actor)
-    assert event["facts"] == '{"from": "staff", "to": "administrator"}'
+    assert event["facts"] == '{"to": "administrator", "from": "staff"}'
 
 
 async def test_only_the_servers_that_need_to_know_of_a_change_are_told_of_it(notices: list[str]) -> None:

@@ -1,7 +1,5 @@
 """What an administrator changes by hand: people, teams, places, rules, queues. The acts are the lower domains' own."""
 
-from typing import Any
-
-routes: list[Any] = []
+from roost.admin.api import routes
 
 __all__ = ["routes"]

@@ -17,7 +17,7 @@ from litestar.openapi.spec import Components, License, SecurityScheme
 from litestar.response import Stream
 
 from roost.kit.http import PROBLEM_JSON, ProblemBody, Tagged, ready
-from roost.kit.openapi_bodies import FILES, json_or_form
+from roost.kit.openapi_bodies import FILES, json_or_form, pictures
 from roost.kit.openapi_page import HTML, STYLE, page
 from roost.kit.openapi_words import PROBLEMS, WORDS
 
@@ -164,6 +164,8 @@ def _operation(method: str, raw: Json, handler: HTTPRouteHandler, schemas: dict[
         operation["requestBody"] = {"required": True, "content": json_or_form(handler, schemas[sent])}
     if handler.opt.get("files"):
         operation["requestBody"] = {"required": True, "content": FILES}
+    if kinds := handler.opt.get("picture"):
+        operation["requestBody"] = {"required": True, "content": pictures(kinds)}
     if form := handler.opt.get(FORM):
         content = {"application/x-www-form-urlencoded": {"schema": schemas[form]}}
         operation["requestBody"] = {"required": True, "content": content}

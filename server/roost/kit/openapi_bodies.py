@@ -1,5 +1,6 @@
 """What the description of the API says of bodies that are not only JSON."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from litestar.handlers import HTTPRouteHandler
@@ -39,3 +40,8 @@ def json_or_form(handler: HTTPRouteHandler, schema: Json) -> Json:
             },
         }
     return bodies
+
+
+def pictures(kinds: Iterable[str]) -> Json:
+    """The content of a body, or an answer, that is a picture of one of these media types."""
+    return {kind: {"schema": {"type": "string"}} for kind in kinds}

@@ -29,6 +29,9 @@ _RULES = (
     (re.compile(r"Expected `str` of length >= (\d+)"), r"must have \1 characters or more"),
     (re.compile(r"Expected `str` of length <= (\d+)"), r"must have \1 characters or fewer"),
     (re.compile(r"Expected `array` of length <= (\d+)"), r"must have \1 entries or fewer"),
+    (re.compile(r"Expected `array` of length >= (\d+)"), r"must have \1 entries or more"),
+    (re.compile(r"Expected `int` >= (-?\d+)"), r"must be \1 or more"),
+    (re.compile(r"Expected `int` <= (-?\d+)"), r"must be \1 or less"),
     (re.compile(r"Number out of range"), "is a number out of range"),
 )
 _TYPES = re.compile(r"Expected `([^`]+)`, got `[^`]+`")

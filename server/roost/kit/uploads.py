@@ -18,6 +18,8 @@ REPORT_LIMIT = 64 * 1024
 BODY_LIMIT = PHOTO_LIMIT + REPORT_LIMIT + 8 * 1024
 # A council's files, all of them together; and how many.
 FILES_LIMIT = 20 * 1024 * 1024
+# A floor's plan, sent as it is: SVG or PNG.
+DRAWING_LIMIT, PICTURE_LIMIT = 1_000_000, 10_000_000
 MOST_FILES = 200
 
 # For a handler: `@post(…, opt=WITH_PHOTO)` takes its JSON also as the part `report`, and `request.photo` is the other.
@@ -42,6 +44,10 @@ class Large(NamedTuple):
 
 # By the form that `web/uploads.py` finds out.
 LARGE = {
+    "drawing": Large(DRAWING_LIMIT, f"A drawing may have at most {DRAWING_LIMIT // 10**6} MB. Simplify it.", "plans"),
+    "picture": Large(
+        PICTURE_LIMIT, f"A picture may have at most {PICTURE_LIMIT // 10**6} MB. Make it smaller.", "plans"
+    ),
     "photo": Large(BODY_LIMIT, f"A photo may have at most {PHOTO_LIMIT >> 20} MB. Send a smaller one.", "photos"),
     "files": Large(
         FILES_LIMIT + 256 * 1024,

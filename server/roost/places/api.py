@@ -10,10 +10,10 @@ from litestar.params import PathParameter
 
 from roost.kit.days import horizon, show_time
 from roost.kit.errors import NotFound
-from roost.kit.http import Tagged, ready
+from roost.kit.http import Ready, Tagged, ready, tag_of
 from roost.kit.openapi import answers
 from roost.people import Who
-from roost.places import codes_api, queries
+from roost.places import codes_api, pictures, queries
 from roost.places.rules import SiteRules, closed, today
 
 
@@ -147,19 +147,22 @@ def _floor_out(row: Any, zones: list[Any]) -> FloorOut:
     summary="The picture of a floor",
     media_type="image/svg+xml",
     responses=answers(304, 404),
+    opt={"pictures": (pictures.SVG, pictures.PNG)},
 )
 async def get_plan(
     request: Request[Any, Any, Any],
     who: NamedDependency[Who],
     floor: Annotated[str, PathParameter(max_length=40, description="A floor's code, as `GET /api/sites` lists it.")],
 ) -> Response[bytes]:
-    picture = await queries.plan(floor)
+    picture = await pictures.of(floor)
     if picture is None:
         raise NotFound("There is no plan of this floor. Use the list.")
-    body = picture.encode()
-    # A plan comes from a council's file: shown as an image, it must stay one, also when opened by itself.
+    body, kind = picture
+    # A plan comes from somebody's file: shown as an image, it must stay one, also when opened by itself.
     policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
-    return Tagged(ready(body), request, "image/svg+xml", policy=policy)
+    # Squeezing what is squeezed already gains nothing.
+    answer = ready(body) if kind == pictures.SVG else Ready(body, None, tag_of(body))
+    return Tagged(answer, request, kind, policy=policy)
 
 
 routes = [get_sites, get_plan, *codes_api.routes]

@@ -128,18 +128,10 @@ async def minutes_on_foot() -> dict[tuple[str, str], int]:
     return {(row["from_site"], row["to_site"]): row["minutes"] for row in rows}
 
 
-async def plan(floor: str) -> str | None:
-    """The floor's plan as SVG text, or None."""
-    found: str | None = await database.fetch_value(
-        "SELECT plan FROM floor WHERE code = $1 AND retired_at IS NULL", floor
-    )
-    return found
-
-
 async def floors_and_zones() -> tuple[list[Any], list[Any]]:
     """Rows of the floors and zones in use, in the order in which people see them."""
     floors = await database.fetch(
-        """SELECT code, site, name, level, plan_width, plan_height, plan IS NOT NULL AS has_plan
+        """SELECT code, site, name, level, plan_width, plan_height, plan IS NOT NULL OR plan_png IS NOT NULL AS has_plan
            FROM floor WHERE retired_at IS NULL ORDER BY site, level DESC, code"""
     )
     zones = await database.fetch(

@@ -109,7 +109,7 @@ async def upsert_floors(rows: Sequence[FloorRow]) -> None:
 async def set_plans(plans: Sequence[tuple[str, str]]) -> None:
     """Give floors their drawings: (floor, SVG)."""
     await database.execute(
-        """UPDATE floor SET plan = row.plan
+        """UPDATE floor SET plan = row.plan, plan_png = NULL
            FROM unnest($1::text[], $2::text[]) AS row (code, plan) WHERE floor.code = row.code""",
         [floor for floor, _ in plans],
         [svg for _, svg in plans],

@@ -8,6 +8,9 @@ from roost.kit.uploads import is_form
 
 ADDRESSES = frozenset({("POST", "/api/issues"), ("POST", "/api/unlinked")})
 FILES = ("POST", "/api/admin/imports")
+# A floor's plan is the whole body.
+PLAN = re.compile(r"/api/admin/floors/[^/]+/plan")
+PLANS: dict[bytes, Form] = {b"image/svg+xml": "drawing", b"image/png": "picture"}
 # The link at the end of a mail: whoever shows the mail sends `List-Unsubscribe=One-Click` there, as a form of either
 # kind (RFC 8058, 3.2).
 LINK = "/api/unsubscribe/"
@@ -31,9 +34,17 @@ def takes_files(scope: Scope) -> bool:
     return any(name == b"content-type" and is_form(value) for name, value in scope["headers"])
 
 
+def plan_of(scope: Scope) -> Form:
+    """Which of the two kinds of plan this request brings, if any."""
+    if scope["method"] != "PUT" or not PLAN.fullmatch(scope["path"]):
+        return None
+    kinds = [value for name, value in scope["headers"] if name == b"content-type"]
+    return PLANS.get(kinds[0].partition(b";")[0].strip().lower()) if len(kinds) == 1 else None
+
+
 def is_large(scope: Scope) -> bool:
     """Whether its body may take its time."""
-    return takes_photo(scope) or takes_files(scope)
+    return takes_photo(scope) or takes_files(scope) or plan_of(scope) is not None
 
 
 def form_of(scope: Scope) -> Form:
@@ -42,6 +53,8 @@ def form_of(scope: Scope) -> Form:
         return "photo"
     if takes_files(scope):
         return "files"
+    if plan := plan_of(scope):
+        return plan
     if scope["method"] != "POST" or not (scope["path"].startswith(LINK) or scope["path"] == LOGOUT):
         return None
     kinds = [value for name, value in scope["headers"] if name == b"content-type"]
