@@ -83,6 +83,7 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
 
     about = web.About(settings.council, settings.contact, settings.dpo, __version__, settings.demo)
     setup = schedule.setup_of(settings)
+    teller = webhooks.Teller(settings.webhook_hosts)  # the same
     sender = notices.Post(setup)  # for tests that people ask for; the worker has its own
     door = Door(
         sessions,
@@ -101,7 +102,7 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
         await live.start()
         worker = asyncio.create_task(schedule.run(settings, clock)) if settings.worker else None
         try:
-            async with sender:
+            async with sender, teller:
                 yield
         finally:
             if worker is not None:
@@ -129,6 +130,7 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
                     *records.routes,
                     *web.event_routes,
                     *web.about_routes,
+                    *web.watching_routes,
                     *openapi.routes,
                 ],
             ),
@@ -142,6 +144,7 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
             "safety": Provide(lambda: safety, sync_to_thread=False),
             "sender": Provide(lambda: sender, sync_to_thread=False),
             "about": Provide(lambda: about, sync_to_thread=False),
+            "teller": Provide(lambda: teller, sync_to_thread=False),
             "setup": Provide(lambda: setup, sync_to_thread=False),
             "address": Provide(lambda: settings.address, sync_to_thread=False),
         },

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from roost import bookings, issues, notices, people
-from roost.kit import limits, once
+from roost import bookings, importing, issues, notices, people, webhooks
+from roost.kit import heartbeat, limits, once
 from roost.kit.clock import Clock
 from roost.kit.errors import Problem
 from roost.places import WorkingHours
@@ -37,20 +37,29 @@ def setup_of(settings: Settings) -> notices.Setup:
 
 
 def jobs(
-    settings: Settings, post: notices.Post | None = None, links: notices.LinkPost | None = None
+    settings: Settings,
+    post: notices.Post | None = None,
+    links: notices.LinkPost | None = None,
+    teller: webhooks.Teller | None = None,
 ) -> tuple[Job, ...]:
-    """All of them. `post` and `links`: what sends; without, nothing is sent."""
+    """All of them. `post`, `links` and `teller`: what sends; without, nothing is sent."""
     setup = setup_of(settings)
     hours, mail = setup.hours, setup.mail
     sending = (Job("send notices", timedelta(seconds=2), post.send_due),) if post else ()
     mailing = (Job("mail links to sign in", timedelta(seconds=2), links.send_due),) if links else ()
+    telling = (Job("tell other systems", timedelta(seconds=2), teller.send_due),) if teller else ()
     return (
         *sending,
         *mailing,
+        *telling,
+        Job("say that the worker is alive", heartbeat.EVERY, heartbeat.beat),
         Job("forget sign-ins that were not finished", timedelta(minutes=15), people.forget_sign_ins),
         Job("tell what happened", timedelta(seconds=5), lambda now: notices.expand(now, hours, mail=mail)),
+        Job("say it to webhooks", timedelta(seconds=5), lambda now: webhooks.expand(now, settings.address)),
         Job("tell what time brought", timedelta(minutes=1), lambda now: notices.look(now, hours, mail=mail)),
         Job("forget what was told thirty days ago, or of a talk", timedelta(minutes=15), notices.forget_old),
+        Job("forget what webhooks were told thirty days ago", timedelta(hours=1), webhooks.forget_old),
+        Job("forget files that were tried an hour ago", timedelta(minutes=5), importing.forget_old),
         Job("forget repeats older than thirty days", timedelta(hours=1), once.forget_old),
         Job("end sessions that are over", timedelta(hours=1), lambda now: people.expire(now, now - people.IDLE)),
         Job("forget who wished to talk on days that are over", timedelta(minutes=15), bookings.forget_talks),
@@ -64,8 +73,13 @@ async def run(settings: Settings, clock: Clock) -> None:
     """Run every job when it is due, for ever, each in a task of its own: one that hangs keeps nobody waiting. A job
     that fails is tried again at its next turn."""
     setup = setup_of(settings)
-    async with notices.Post(setup) as post, notices.LinkPost(setup) as links, asyncio.TaskGroup() as group:
-        for job in jobs(settings, post, links if settings.sign_in_links else None):
+    async with (
+        notices.Post(setup) as post,
+        notices.LinkPost(setup) as links,
+        webhooks.Teller(settings.webhook_hosts) as teller,
+        asyncio.TaskGroup() as group,
+    ):
+        for job in jobs(settings, post, links if settings.sign_in_links else None, teller):
             group.create_task(_keep_doing(job, clock))
 
 

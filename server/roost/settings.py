@@ -19,6 +19,7 @@ from roost.kit.variables import (
     in_words,
     is_loopback,
     issuer,
+    local_receivers,
     mail_address,
     mail_server,
     numbers_to_ring,
@@ -47,6 +48,7 @@ NAMES = (
     "ROOST_SMTP",
     "ROOST_MAIL_FROM",
     "ROOST_PUSH_HOSTS",
+    "ROOST_WEBHOOK_HOSTS",
     "ROOST_COUNCIL",
     "ROOST_CONTACT",
     "ROOST_DPO",
@@ -78,6 +80,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     smtp: str | None = None  # the council's mail server; None: no mails
     mail_from: str | None = None  # whom mails come from, and whom a push service can write to
     push_hosts: tuple[str, ...] = PUSH_HOSTS  # push services that notices may be sent to
+    webhook_hosts: tuple[str, ...] = ()  # receivers of webhooks on this machine, for tests
     council: str | None = None  # what the council is called where its words stand
     contact: str | None = None  # whom to write to about accessibility, security, and what is kept
     dpo: str | None = None  # the data protection officer's address
@@ -128,6 +131,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             smtp=smtp,
             mail_from=mail_from,
             push_hosts=read("ROOST_PUSH_HOSTS", push_services, PUSH_HOSTS),
+            webhook_hosts=read("ROOST_WEBHOOK_HOSTS", local_receivers, ()),
             council=read("ROOST_COUNCIL", in_words(80), None),
             contact=read("ROOST_CONTACT", mail_address, None),
             dpo=read("ROOST_DPO", mail_address, None),

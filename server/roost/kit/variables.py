@@ -135,9 +135,22 @@ def push_services(name: str, value: str) -> tuple[str, ...]:
     return hosts
 
 
+def local_receivers(name: str, value: str) -> tuple[str, ...]:
+    """Of webhooks, for tests: on this machine, named with their port, and spoken to without TLS."""
+    hosts = tuple(host.strip().lower() for host in value.split(",") if host.strip())
+    if not hosts or not all(map(_is_local, hosts)):
+        raise SettingsError(f"{name} is for tests: 127.0.0.1:8099, with the port. Others need no setting.")
+    return hosts
+
+
+def _is_local(host: str) -> bool:
+    local = re.fullmatch(r"(127\.0\.0\.1|localhost):([0-9]{2,5})", host, re.ASCII)
+    return local is not None and int(local[2]) <= 65535
+
+
 def _is_push_service(host: str) -> bool:
-    if local := re.fullmatch(r"(127\.0\.0\.1|localhost):([0-9]{2,5})", host, re.ASCII):
-        return int(local[2]) <= 65535
+    if _is_local(host):
+        return True
     below = host.startswith("*.")
     labels = host.removeprefix("*.").split(".")
     ends = re.fullmatch(r"[a-z]{2,}", labels[-1]) is not None

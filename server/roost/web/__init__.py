@@ -10,8 +10,9 @@ from roost.web.headers import SafeHeaders
 from roost.web.health import routes
 from roost.web.squeezed import Squeezed
 from roost.web.uploads import form_of
+from roost.web.watching import routes as watching_routes
 
-__all__ = ["DIST", "About", "Files", "about_routes", "around", "event_routes", "routes"]
+__all__ = ["DIST", "About", "Files", "about_routes", "around", "event_routes", "routes", "watching_routes"]
 
 
 def around(app: App, *, address: str, files: Files, demo: bool = False) -> App:

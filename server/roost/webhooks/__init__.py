@@ -1,7 +1,7 @@
 """Other systems of the council are told what happened, signed and until they heard it."""
 
-from typing import Any
+from roost.webhooks.api import routes
+from roost.webhooks.expansion import expand, forget_old
+from roost.webhooks.teller import Teller, troubles
 
-routes: list[Any] = []
-
-__all__ = ["routes"]
+__all__ = ["Teller", "expand", "forget_old", "routes", "troubles"]
