@@ -119,7 +119,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def settings(database_url: str, data: Path) -> Settings:
     """Started as a demonstration; whether the database says so too is up to the test."""
-    return Settings(database_url=database_url, data=data, demo=True, worker=False)
+    return Settings(database_url=database_url, data=data, demo=True, worker=False, requests=100_000_000)
 
 
 @pytest.fixture(scope="session")

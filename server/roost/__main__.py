@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import logging
 import os
 import signal
 import socket
@@ -248,7 +249,7 @@ def serving(app: Any) -> uvicorn.Config:
         log_config=None,
         access_log=False,
         server_header=False,
-        forwarded_allow_ips="127.0.0.1",
+        proxy_headers=False,  # ours believes none unless the settings name it (web/proxies.py)
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
 
@@ -256,6 +257,11 @@ def serving(app: Any) -> uvicorn.Config:
 def serve_app(settings: Settings, ears: socket.socket) -> None:
     from roost.app import create_app
 
+    if settings.https and not settings.trusted_proxies:
+        logging.getLogger("roost").warning(
+            "ROOST_TRUSTED_PROXIES names no proxy: what may be done only so often from one address is limited for all "
+            "who come by one proxy together, or, where it runs on this machine, for nobody."
+        )
     app = create_app(settings, clock=clock.now)
     server = Server(serving(app))
     server.end_streams = app.state["end_streams"]

@@ -33,6 +33,7 @@ from roost.kit.clock import Clock
 from roost.kit.http import exception_handlers
 from roost.kit.limits import limits
 from roost.kit.live import Live
+from roost.kit.pace import Pace
 from roost.kit.requests import StrictRequest
 from roost.people import Door, Sessions, Who, guard
 from roost.places.names import place_names
@@ -85,6 +86,7 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
     setup = schedule.setup_of(settings)
     teller = webhooks.Teller(settings.webhook_hosts)  # the same
     sender = notices.Post(setup)  # for tests that people ask for; the worker has its own
+    pace = Pace(limits, settings.requests)
     door = Door(
         sessions,
         clock,
@@ -92,6 +94,7 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
         home_site_of,
         places.NEEDS,
         notices.unread_of,
+        pace,
         provider_of(settings),
         settings.sign_in_links,
     )
@@ -161,7 +164,11 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
     app.asgi_handler = cast(
         Any,
         web.around(
-            cast(Any, app.asgi_handler), address=settings.address, files=web.Files(web.DIST), demo=settings.demo
+            cast(Any, app.asgi_handler),
+            address=settings.address,
+            files=web.Files(web.DIST),
+            demo=settings.demo,
+            trusted_proxies=settings.trusted_proxies,
         ),
     )
     return app

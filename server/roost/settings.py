@@ -53,6 +53,7 @@ NAMES = (
     "ROOST_CONTACT",
     "ROOST_DPO",
     "ROOST_TRUSTED_PROXIES",
+    "ROOST_REQUESTS",
     "ROOST_OIDC_ISSUER",
     "ROOST_OIDC_CLIENT_ID",
     "ROOST_OIDC_CLIENT_SECRET",
@@ -85,6 +86,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     contact: str | None = None  # whom to write to about accessibility, security, and what is kept
     dpo: str | None = None  # the data protection officer's address
     trusted_proxies: tuple[Network, ...] = ()  # who may say for whom they ask; anybody else is who they are
+    requests: int = 600  # of one signed-in person a minute, over all servers
     oidc_issuer: str | None = None  # the council's identity provider; None: there is none
     oidc_client_id: str = ""  # what Roost is called there
     oidc_client_secret: str = ""
@@ -136,6 +138,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             contact=read("ROOST_CONTACT", mail_address, None),
             dpo=read("ROOST_DPO", mail_address, None),
             trusted_proxies=read("ROOST_TRUSTED_PROXIES", trusted_networks, ()),
+            requests=read("ROOST_REQUESTS", whole_number(60, 100_000_000), 600),
             oidc_issuer=read("ROOST_OIDC_ISSUER", issuer, None),
             oidc_client_id=read("ROOST_OIDC_CLIENT_ID", in_words(500), ""),
             oidc_client_secret=read("ROOST_OIDC_CLIENT_SECRET", in_words(500), ""),

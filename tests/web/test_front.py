@@ -254,8 +254,9 @@ async def test_every_page_forbids_frames_foreign_scripts_and_inline_code(client:
     for path in ("/", "/assets/index-a1b2c3d4.js", "/nowhere", "/health", "/api/"):
         answer = await client.get(path)
         assert {name: answer.headers[name] for name in ALWAYS} == ALWAYS
-        policy = dict(part.split(" ", 1) for part in answer.headers["content-security-policy"].split("; "))
-        assert policy["default-src"] == "'none'"
+        parts = answer.headers["content-security-policy"].split("; ")
+        policy = {name: value for name, _, value in (part.partition(" ") for part in parts)}
+        assert policy["default-src"] == policy["base-uri"] == "'none'"
         assert policy["frame-ancestors"] == "'none'"
         assert policy.get("script-src", "'self'") == "'self'"
         assert "unsafe" not in answer.headers["content-security-policy"]
@@ -270,7 +271,10 @@ async def test_every_page_forbids_frames_foreign_scripts_and_inline_code(client:
 async def test_answers_of_the_api_are_kept_nowhere_unless_the_handler_says_so(client: httpx.AsyncClient) -> None:
     answer = await client.get("/api/me")
     assert answer.headers["cache-control"] == "no-store"
-    assert answer.headers["content-security-policy"] == "default-src 'none'; frame-ancestors 'none'"
+    assert (
+        answer.headers["content-security-policy"]
+        == "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox"
+    )
     own = await client.get("/api/own")
     assert own.headers.get_list("cache-control") == ["private, no-cache"]
     assert own.headers.get_list("content-security-policy") == ["default-src 'self'"]
@@ -285,6 +289,6 @@ async def test_refusals_of_the_wall_carry_the_headers_too(client: httpx.AsyncCli
 
 async def test_https_is_asked_for_again_only_where_it_is_spoken(dist: Path) -> None:
     async with serving(dist) as client:
-        assert (await client.get("/")).headers["strict-transport-security"] == "max-age=15552000"
+        assert (await client.get("/")).headers["strict-transport-security"] == "max-age=31536000; includeSubDomains"
     async with serving(dist, "http://127.0.0.1:8000") as client:
         assert "strict-transport-security" not in (await client.get("/")).headers

@@ -210,4 +210,32 @@ async def test_the_description_says_so(app: Litestar) -> None:
         for method, operation in item.items()
         if "requestBody" in operation and (method.upper(), path) not in ADDRESSES
     ]
-    assert {tuple(content) for content in others} == {("application/json",)}
+    small = {("application/json",), ("application/x-www-form-urlencoded",)}
+    assert {("application/json",)} <= {tuple(content) for content in others} <= small
+
+
+async def test_one_address_holds_only_some_of_the_places(behind: Slow) -> None:
+    """Who sends slowly, or never ends, keeps only those of their own address."""
+    wall: Any = Guard(behind, address=OURS, form_of=form_of)
+    behind.go.clear()
+
+    def of(address: str) -> httpx.AsyncClient:
+        transport = httpx.ASGITransport(wall, client=(address, 4711))
+        return httpx.AsyncClient(transport=transport, base_url=OURS)
+
+    async with of("203.0.113.7") as slow, of("203.0.113.8") as other:
+        sends = [
+            asyncio.create_task(slow.post("/api/issues", content=LARGE, headers=FORM))
+            for _ in range(requests.MOST_LARGE_FROM)
+        ]
+        for _ in sends:
+            await behind.there.acquire()
+        refused = await slow.post("/api/issues", content=LARGE, headers=FORM)
+        assert (refused.status_code, refused.headers["retry-after"]) == (503, "5")
+        assert "From here" in refused.json()["detail"]
+        assert (await slow.post("/api/issues", content=b"", headers=FORM)).status_code == 503
+        sends.append(asyncio.create_task(other.post("/api/issues", content=LARGE, headers=FORM)))
+        await behind.there.acquire()
+        behind.go.set()
+        assert {one.status_code for one in await asyncio.gather(*sends)} == {204}
+        assert (await slow.post("/api/issues", content=LARGE, headers=FORM)).status_code == 204

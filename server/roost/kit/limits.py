@@ -87,16 +87,19 @@ class Limits:
 
     async def use(self, limit: Limit, who: str | None, now: datetime) -> None:
         """Count once more, outside of every transaction: what is refused counts too. TooMany. None counts nothing."""
-        if who is None:
-            return
-        used = await database.fetch_value(
-            """INSERT INTO day_use (key, day, used) VALUES ($1, $2, 1)
-               ON CONFLICT (key, day) DO UPDATE SET used = least(day_use.used + 1, 1000000000) RETURNING used""",
+        if who is not None and await self.add(limit, who, 1, now) > limit.most:
+            raise too_many(limit, now)
+
+    async def add(self, limit: Limit, who: str, times: int, now: datetime) -> int:
+        """Count so many times more, and say how often it was by now, over all servers."""
+        used: int = await database.fetch_value(
+            """INSERT INTO day_use (key, day, used) VALUES ($1, $2, $3)
+               ON CONFLICT (key, day) DO UPDATE SET used = least(day_use.used + $3, 1000000000) RETURNING used""",
             await self._hash(limit, who, now),
             now.astimezone(UTC).date(),
+            times,
         )
-        if used > limit.most:
-            raise _too_many(limit, now)
+        return used
 
     async def check(self, limit: Limit, who: str | None, now: datetime) -> None:
         """TooMany where one more would be too much; counts nothing."""
@@ -105,16 +108,18 @@ class Limits:
         key = await self._hash(limit, who, now)
         used = await database.fetch_value("SELECT used FROM day_use WHERE key = $1", key)
         if (used or 0) >= limit.most:
-            raise _too_many(limit, now)
+            raise too_many(limit, now)
 
 
-def _too_many(limit: Limit, now: datetime) -> TooMany:
+def too_many(limit: Limit, now: datetime) -> TooMany:
+    """The refusal, with the seconds until the next window begins."""
     return TooMany(limit.seconds - int(now.timestamp()) % limit.seconds)
 
 
 def address_of(scope: Mapping[str, Any]) -> str | None:
     """Who asks, as far as a limit needs it: an address, of IPv6 the network. None for this machine, that is, for a
-    proxy on it that does not say for whom it asks: all of the council would share one count."""
+    proxy on it that the settings do not name, or that does not say for whom it asks (`web/proxies.py`): all of the
+    council would share one count."""
     client = scope.get("client")
     try:
         address = ipaddress.ip_address(client[0]) if client else None

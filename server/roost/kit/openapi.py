@@ -189,7 +189,7 @@ def _may_answer(method: str, handler: HTTPRouteHandler, parameters: list[Json]) 
     """The problems that follow from what the outer wall and the signature refuse, and those the handler names."""
     statuses = {400, 503} | {status for status in handler.responses or {} if status in PROBLEMS}
     if _needs_session(handler):
-        statuses.add(401)
+        statuses |= {401, 429}
     if handler.opt.get(TOKEN):
         statuses |= {401, 403, 429}
     if method in UNSAFE:

@@ -17,7 +17,9 @@ from litestar import Request
 from roost.kit import uploads
 from roost.kit.errors import FieldError, Invalid, NotAllowed, Problem
 from roost.kit.http import PROBLEM_JSON, problem_bytes
+from roost.kit.limits import address_of
 from roost.kit.plain import plain, sentence
+from roost.kit.turnstile import Turnstile
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -31,6 +33,8 @@ BODY_LIMIT = 64 * 1024
 FORM_LIMIT = 1024
 # Large bodies that a process takes in at once: each of them is in its memory, twice for a moment.
 MOST_LARGE = 8
+# Of these from one address: a whole office may come by way of one.
+MOST_LARGE_FROM = 4
 # Of `?name=value&…`; no handler takes more than a handful.
 MOST_PARAMETERS = 50
 
@@ -45,11 +49,6 @@ _THIS_MACHINE = ("127.0.0.1", "[::1]", "localhost")
 class TooLarge(Problem):
     status = 413
     title = "Too large"
-
-
-class Busy(Problem):
-    status = 503
-    title = "Busy for a moment"
 
 
 class WrongContent(Problem):
@@ -76,7 +75,7 @@ class Guard:
     ) -> None:
         self._app = app
         self._form_of = form_of
-        self._large = 0
+        self._large = Turnstile(MOST_LARGE, MOST_LARGE_FROM)
         self._hosts = {*_THIS_MACHINE, _host(address.partition("://")[2])} if demo else None
         self._origin = address.rstrip("/").encode()
 
@@ -119,15 +118,9 @@ class Guard:
             body = await _body(headers, receive, BODY_LIMIT)
             await self._app(scope, _again(body, receive), send)
             return
-        if self._large >= MOST_LARGE:
-            words = f"Many {large.plural} are coming in at this moment. Send it again in a few seconds."
-            raise Busy("busy", words, headers={"Retry-After": "5", "Connection": "close"})
-        self._large += 1
-        try:
+        with self._large.inside(address_of(scope), large.plural):
             body = await _body(headers, receive, large.limit, large.words)
             await self._app(scope, _again(body, receive), send)
-        finally:
-            self._large -= 1
 
 
 def _declared(headers: dict[bytes, bytes], limit: int, words: str | None = None) -> int:

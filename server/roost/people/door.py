@@ -16,6 +16,7 @@ from litestar.types import Scope
 from roost.kit.clock import Clock
 from roost.kit.errors import FieldError, Invalid, NotAllowed, NotFound, Refused, Unauthenticated
 from roost.kit.openapi import answers
+from roost.kit.pace import Pace
 from roost.people import actions, queries, rules
 from roost.people.queries import Who
 from roost.people.roles import Role, Verb, verbs_of
@@ -42,6 +43,7 @@ class Door:
     `home_site_of`: the code of the site where this team has its home zone.
     `desk_features`: what a person can need of a desk.
     `unread_of`: how many notices of theirs somebody has not read.
+    `pace`: how often one person asks.
     `provider`: the council's identity provider, if there is one; `links`: whether links to sign in are mailed.
     """
 
@@ -51,6 +53,7 @@ class Door:
     home_site_of: Callable[[str], Awaitable[str | None]]
     desk_features: frozenset[str]
     unread_of: Callable[[UUID, datetime], Awaitable[int]]
+    pace: Pace
     provider: Provider | None = None
     links: bool = False
 
@@ -59,9 +62,12 @@ class Door:
 
         # Asks the clock itself: every request comes through here, and one dependency more is 5 % of a fast answer.
         async def who(scope: Scope) -> Who:
-            found = await self.sessions.who(scope["headers"], self.clock())
+            now = self.clock()
+            found = await self.sessions.who(scope["headers"], now)
             if found is None:
                 raise Unauthenticated
+            if self.pace.is_due(found.id, now):
+                await self.pace.tell(found.id, now)
             _check_person(scope, found)
             return found
 

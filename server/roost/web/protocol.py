@@ -14,6 +14,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from roost.kit.errors import Invalid
 from roost.kit.http import PROBLEM_JSON, problem_bytes
 from roost.kit.requests import Scope
+from roost.web.headers import DATA
 from roost.web.uploads import is_large
 
 # Far above what browsers and proxies send; and once more as much as comes in one piece.
@@ -112,6 +113,7 @@ class BoundedHttp(HttpToolsProtocol):
         body = problem_bytes("/problems/invalid", Invalid.title, code, detail)
         head = (
             f"HTTP/1.1 {status}\r\ncontent-type: {PROBLEM_JSON}\r\ncache-control: no-store\r\n"
+            f"x-content-type-options: nosniff\r\ncontent-security-policy: {DATA}\r\n"
             f"content-length: {len(body)}\r\nconnection: close\r\n\r\n"
         )
         self.transport.write(head.encode() + body)
