@@ -169,6 +169,8 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
             files=web.Files(web.DIST),
             demo=settings.demo,
             trusted_proxies=settings.trusted_proxies,
+            contact=settings.contact,
+            clock=clock,
         ),
     )
     return app

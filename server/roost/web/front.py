@@ -7,6 +7,8 @@ from html import escape
 
 from roost.kit.requests import App, Receive, Scope, Send
 from roost.web.files import INDEX, Answer, Files
+from roost.web.security_txt import PATH as SECURITY
+from roost.web.security_txt import SecurityText
 
 # The screens of frontend/src: each address opens the shell. Any other address is a plain 404, so that a mistyped link
 # does not pass for a screen.
@@ -63,9 +65,10 @@ NOT_BUILT = _page(
 class Front:
     """ASGI: the API and /health go to `app`, everything else is the front end."""
 
-    def __init__(self, app: App, files: Files) -> None:
+    def __init__(self, app: App, files: Files, security: SecurityText) -> None:
         self._app = app
         self._files = files
+        self._security = security
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or f"{scope['path']}/".startswith(_APPLICATION):
@@ -86,6 +89,8 @@ class Front:
         if method not in ("GET", "HEAD"):
             wrong = _page(405, "Not possible here", "This address can only be looked at.")
             return Answer(405, [*wrong.headers, (b"allow", b"GET, HEAD")], wrong.body)
+        if path == SECURITY:
+            return self._security.answer() or NO_SUCH_PAGE
         screen = SCREENS.fullmatch(path)
         if screen and not self._files.built:
             return NOT_BUILT
