@@ -8,7 +8,6 @@ import signal
 import socket
 import sys
 from collections.abc import Awaitable, Callable, Iterator
-from pathlib import Path
 from typing import Any, NoReturn
 
 import asyncpg
@@ -16,7 +15,7 @@ import click
 import msgspec
 import uvicorn
 
-from roost import __version__
+from roost import __version__, commands
 from roost.kit import clock, database, logs, migrate
 from roost.kit.embedded import EmbeddedError, EmbeddedPostgres
 from roost.kit.errors import Problem
@@ -89,33 +88,6 @@ def demo() -> None:
     with opened(settings) as settings:
         run(settings, prepare_demo)
         click.echo("The demonstration is ready: roost serve --demo")
-
-
-@main.command("import")
-@click.argument("directory", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
-@click.option("--retire-missing", is_flag=True, help="Retire what a file no longer holds.")
-@click.option("--yes", is_flag=True, help="Retire even more than a tenth.")
-def import_(directory: Path, dry_run: bool, retire_missing: bool, yes: bool) -> None:
-    """Bring in a council's files: sites, floors, zones, teams, people, queues, spaces."""
-    from roost import demo
-    from roost.importing import command
-
-    async def bring_in() -> bool:
-        return await command.run(
-            directory,
-            now=clock.now(),
-            dry_run=dry_run,
-            retire_missing=retire_missing,
-            yes=yes,
-            say=click.echo,
-            is_demo=demo.is_marked,
-        )
-
-    with opened(read_settings()) as settings:
-        refuse_unmigrated(settings)
-        if not run(settings, bring_in):
-            sys.exit(2)
 
 
 @main.command(hidden=True)
@@ -192,6 +164,16 @@ def run(settings: Settings, work: Callable[[], Awaitable[Any]]) -> Any:
 
     with said_plainly():
         return asyncio.run(with_database())
+
+
+def work(action: Callable[[], Awaitable[Any]]) -> Any:
+    """Do one thing with the database as the settings have it."""
+    with opened(read_settings()) as settings:
+        refuse_unmigrated(settings)
+        return run(settings, action)
+
+
+commands.add_to(main, work)
 
 
 async def prepare_demo() -> None:

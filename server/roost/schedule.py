@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from roost import bookings, importing, issues, notices, people, webhooks
+from roost import bookings, importing, issues, notices, people, records, webhooks
 from roost.kit import heartbeat, limits, once
 from roost.kit.clock import Clock
 from roost.kit.errors import Problem
@@ -66,6 +66,8 @@ def jobs(
         Job("promote what nobody owns", timedelta(minutes=1), lambda now: issues.escalate(now, hours)),
         Job("release what was left without a name", timedelta(minutes=1), issues.release_all),
         Job("forget how often things were done on days that are over", timedelta(hours=1), limits.forget_old),
+        Job("take persons out of what is older than its rule", timedelta(hours=1), records.expire),
+        Job("forget who left so long ago", timedelta(hours=1), records.forget_leavers),
     )
 
 

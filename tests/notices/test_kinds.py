@@ -60,6 +60,8 @@ SOURCES = ROOT / "server" / "roost"
 
 def test_every_event_that_is_told_is_one_that_somebody_records() -> None:
     # `store.write(row, "owned", …)`, `Event("booked", "booking", …)`, `_write("installed", fix, …)`.
-    code = "".join(path.read_text() for part in ("bookings", "issues") for path in (SOURCES / part).rglob("*.py"))
+    code = "".join(
+        path.read_text() for part in ("bookings", "issues", "records") for path in (SOURCES / part).rglob("*.py")
+    )
     written = set(re.findall(r'"([a-z ]+)"', code))
     assert {verb for kind in KINDS for _, verb in kind.events} <= written

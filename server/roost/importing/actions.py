@@ -28,6 +28,13 @@ from roost.places.upserts import FloorRow, SiteRow, SpaceRow, ZoneRow
 
 T = TypeVar("T", bound=msgspec.Struct)
 Show = Callable[[Changes], None]
+# Columns whose values an audit may read: never a name, an address or what somebody needs.
+TOLD = frozenset(
+    {
+        *("kind", "timezone", "opens", "closes", "opens_weekends", "opens_bank_holidays", "nation", "bays_open_at"),
+        *("site", "floor", "zone", "team", "home_zone", "access", "team_first_until", "level", "x", "y"),
+    }
+)
 ENTITY = {"sites": "site", "floors": "floor", "zones": "zone", "teams": "team", "queues": "queue", "spaces": "space"}
 
 
@@ -202,11 +209,20 @@ def _events(found: Changes, tables: dict[str, Stored], retiring: bool, facts: Ma
             continue
         entity = ENTITY[sheet.name]
         for change in sheet.changed:
-            yield Event("changed", entity, _id(change.key, ids), facts={"columns": " ".join(change.differs)})
+            yield Event("changed", entity, _id(change.key, ids), facts=_told(change.differs))
         for change in sheet.back:
             yield Event("brought back", entity, _id(change.key, ids))
         for key in sheet.gone if retiring else ():
             yield Event("retired", entity, _id(key, ids))
+
+
+def _told(differs: Mapping[str, tuple[Value, Value]]) -> dict[str, Fact]:
+    """Which columns changed, and from what to what where that is a code, a time or a number."""
+    facts: dict[str, Fact] = {"columns": " ".join(differs)}
+    for column in TOLD & differs.keys():
+        for name, value in zip((f"{column}_from", f"{column}_to"), differs[column], strict=True):
+            facts[name] = value if isinstance(value, (str, int, bool)) else None
+    return facts
 
 
 def _id(key: Key, ids: dict[Key, UUID]) -> UUID | str:

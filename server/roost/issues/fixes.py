@@ -231,11 +231,18 @@ async def _write(verb: str, fix: dict[str, Any], issues: int, who: Who, now: dat
         fix["id"],
         *(columns[name] for name in names),
     )
-    await _tell(verb, await fix_queries.by_id(fix["id"]), issues, who, now)
+    await _tell(verb, await fix_queries.by_id(fix["id"]), issues, who, now, fix)
 
 
-async def _tell(verb: str, fix: Any, issues: int, who: Who, now: datetime) -> None:
-    facts = {name: fix[name].isoformat() if fix[name] else None for name in ("ordered_on", "arrives_on")}
-    await record(
-        Event(verb, "fix", fix["id"], None, {**facts, "cost_pence": fix["cost_pence"], "issues": issues}), who.id, now
-    )
+async def _tell(verb: str, fix: Any, issues: int, who: Who, now: datetime, was: Any = None) -> None:
+    """`was`: the fix before, where it was there before."""
+    facts: dict[str, Any] = {"issues": issues}
+    for name in ("ordered_on", "arrives_on", "cost_pence"):
+        facts[name] = _plain(fix[name])
+        if was is not None and was[name] != fix[name]:
+            facts[f"{name}_from"] = _plain(was[name])
+    await record(Event(verb, "fix", fix["id"], None, facts), who.id, now)
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value

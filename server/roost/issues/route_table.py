@@ -8,7 +8,7 @@ from uuid import UUID
 import msgspec
 
 from roost.issues.routing import Route, first_choice, most_specific_first
-from roost.journal import Event, record
+from roost.journal import Event, record_all
 from roost.kit import database
 from roost.kit.database import transactional
 from roost.kit.errors import Conflict, FieldError, Invalid
@@ -43,9 +43,20 @@ async def replace(routes: Sequence[Route], known: str, actor: UUID, now: datetim
         raise Conflict("changed", "Somebody else has changed who gets what. Look at it again, then decide.")
     if wrong := await _wrong(routes):
         raise Invalid(" ".join(dict.fromkeys(one.detail for one in wrong)), wrong)
+    before = await table()
     await database.execute("DELETE FROM route")
     await _insert(routes)
-    await record(Event("routes changed", "routes", "routes", None, {"count": len(routes)}), actor, now)
+    told = [Event("routes changed", "routes", "routes", None, {"count": len(routes)})]
+    was, is_ = ({_of(one): one.queue for one in rules} for rules in (before, routes))
+    for rule in sorted(was.keys() | is_.keys()):
+        if was.get(rule) != is_.get(rule):
+            told.append(Event("changed", "route", rule, None, {"from": was.get(rule), "to": is_.get(rule)}))
+    await record_all(told, actor, now)
+
+
+def _of(route: Route) -> str:
+    """What a rule is for, as the journal names it."""
+    return " / ".join(one or "any" for one in (route.site, route.category, route.space_kind))
 
 
 async def _insert(routes: Sequence[Route]) -> None:

@@ -14,6 +14,7 @@ from roost.kit import database
 from roost.kit.errors import Conflict, NotFound
 
 # What the journal says of an issue at each of its events: states, ids, dates and codes. Never words, never who said so.
+# What an event changed is told twice: as it is, and, by a name that ends in _from, as it was.
 _TOLD = ("state", "owner", "due", "queue", "target", "fix", "version")
 
 
@@ -63,12 +64,16 @@ async def write(
         columns.setdefault("state_since", now)
     names = [name for name in columns if name.isidentifier()]
     after = await database.fetch_row(
-        f"""UPDATE issue SET version = version + 1{"".join(f", {name} = ${at}" for at, name in enumerate(names, 2))}
-            WHERE id = $1 RETURNING {", ".join(_TOLD)}""",
+        f"""UPDATE issue i SET version = i.version + 1{"".join(f", {name} = ${at}" for at, name in enumerate(names, 2))}
+            FROM issue was WHERE i.id = $1 AND was.id = $1
+            RETURNING {", ".join(f"i.{name}, was.{name} AS {name}_from" for name in _TOLD)}""",
         row["id"],
         *(columns[name] for name in names),
     )
-    await record(event(verb, row["id"], after, facts), actor, now)
+    assert after is not None
+    changed = [name for name in _TOLD if name != "version" and after[name] != after[f"{name}_from"]]
+    was = {f"{name}_from": after[f"{name}_from"] for name in changed}
+    await record(event(verb, row["id"], after, was | dict(facts or {})), actor, now)
 
 
 def event(verb: str, issue: UUID, after: Any, facts: Mapping[str, Any] | None = None) -> Event:

@@ -9,7 +9,7 @@ import msgspec
 
 from roost.notices.outgoing import Outgoing
 from roost.notices.rules import Happened, Notice
-from roost.notices.sources import bookings, clock, fixes, issues, standing
+from roost.notices.sources import bookings, clock, fixes, issues, looked, standing
 from roost.places import WorkingHours
 
 Urgency = Literal["very-low", "low", "normal", "high"]
@@ -209,6 +209,17 @@ KINDS: tuple[Kind, ...] = (
         ),
         tell=issues.news,
         still=standing.seen,
+    ),
+    Kind(
+        code="looked",
+        name="Somebody looked at my record",
+        why="Who looks at what is kept of you gives a reason, and you can read it.",
+        who="whose record it is",
+        urgency="low",
+        ttl=7 * _DAY,
+        example=("Somebody looked at what Roost holds on you", "Open Roost to see who it was, and why."),
+        events=(("record_look", "looked"),),
+        tell=looked.at_record,
     ),
     Kind(
         code="digest",

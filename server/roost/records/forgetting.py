@@ -10,7 +10,7 @@ from roost.board import keeping as of_board
 from roost.bookings import keeping as of_bookings
 from roost.issues import keeping as of_issues
 from roost.journal import Event, fade, fade_old, record
-from roost.kit import database, once
+from roost.kit import database
 from roost.kit.database import transactional
 from roost.notices import keeping as of_notices
 from roost.people import keeping as of_people
@@ -110,5 +110,4 @@ async def _others(keep: Keep, now: datetime) -> int:
         + await fade(("record_look",), (), lookups)
         + await database.execute("DELETE FROM record_look WHERE at < $1", lookups)
         + await fade_old(keep.since("acts", now))
-        + await once.forget_old(now)
     )

@@ -47,7 +47,7 @@ RULES: tuple[Rule, ...] = (
         395,
     ),
     Rule("photos", "Photos", "So many days after a report ended its photo is deleted.", 395, 15, 1095),
-    Rule("notices", "Notices", "Notices and what is known of sending them are deleted after so many days.", 30, 7, 90),
+    Rule("notices", "Notices", "Notices and what is known of sending them are deleted after so many days.", 30, 7, 30),
     Rule(
         "sessions",
         "Sign-ins",

@@ -116,6 +116,9 @@ def _changes(facts: Mapping[str, Any], named: Mapping[str, str]) -> Iterator[Cha
 
     # As the house writes them: `columns` names what changed, and beside it stands what it was and is, where that is
     # a code, a state, a date or a number; or `x` and `x_from`; or `from` and `to` alone.
+    if "until" in facts and "from" in facts:  # days, not a change
+        yield Change("days", None, f"{facts['from']} to {facts['until'] or 'when it is ended'}")
+        return
     columns = str(facts.get("columns") or "").split()
     bare = {name for name in facts if not name.endswith(("_from", "_to"))} - {"from", "to"} - _SILENT
     paired = {name.rpartition("_")[0] for name in facts if name.endswith(("_from", "_to"))}
