@@ -31,11 +31,18 @@ CREATE UNIQUE INDEX IF NOT EXISTS person_directory_id ON person (directory_id);
 -- half of a name can change without the other.
 CREATE TABLE IF NOT EXISTS directory_person (
     person uuid PRIMARY KEY REFERENCES person ON DELETE CASCADE,
-    -- Where it is not their address, as they are called at sign-in.
+    -- How they are called at sign-in, which need not be their address.
     user_name text,
     given_name text,
     family_name text,
-    changed_at timestamptz NOT NULL
+    -- As it is called there, whether or not it is a team here.
+    department text,
+    -- The role that their groups gave them last, and the one that they have without it.
+    given_role text,
+    own_role text,
+    changed_at timestamptz NOT NULL,
+    -- From when on the directory knows nobody by this id.
+    deleted_at timestamptz
 );
 CREATE UNIQUE INDEX IF NOT EXISTS directory_person_user_name ON directory_person (lower(user_name));
 
@@ -46,7 +53,7 @@ CREATE TABLE IF NOT EXISTS directory_group (
     made_at timestamptz NOT NULL,
     changed_at timestamptz NOT NULL
 );
-CREATE UNIQUE INDEX IF NOT EXISTS directory_group_name ON directory_group (lower(name));
+CREATE INDEX IF NOT EXISTS directory_group_name ON directory_group (lower(name));
 CREATE UNIQUE INDEX IF NOT EXISTS directory_group_external_id ON directory_group (external_id);
 
 CREATE TABLE IF NOT EXISTS directory_member (

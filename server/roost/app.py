@@ -173,4 +173,6 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
             clock=clock,
         ),
     )
+    # What any of that refuses, a directory hears in the shape it knows.
+    app.asgi_handler = cast(Any, directory.Scim(cast(Any, app.asgi_handler)))
     return app

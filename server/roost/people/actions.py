@@ -2,7 +2,7 @@
 when somebody came would be a watch on them.
 """
 
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -208,11 +208,18 @@ async def save_person(row: PersonRow, actor: UUID | None, now: datetime) -> None
 
 
 @transactional
-async def mark_left(people: Collection[UUID], actor: UUID | None, now: datetime, free_bookings: FreeBookings) -> None:
+async def mark_left(
+    people: Collection[UUID],
+    actor: UUID | None,
+    now: datetime,
+    free_bookings: FreeBookings,
+    facts: Mapping[str, str] = {},
+) -> None:
     """These people are no longer with the council, and signed out everywhere.
 
     `free_bookings(people, actor, now)` gives up what they hold; it is the bookings' own, handed down from above. It
-    goes first, because its locks must come before any other. Refused where no administrator would be left.
+    goes first, because its locks must come before any other. `facts`: of the event, for want of an actor.
+    Refused where no administrator would be left.
     """
     await free_bookings(people, actor, now)
     rows = await database.fetch(
@@ -223,6 +230,6 @@ async def mark_left(people: Collection[UUID], actor: UUID | None, now: datetime,
     # Nor do they come in again: whoever comes back does it for the first time.
     for table in ("session", "identity", "mailed_link"):
         await database.execute(f"DELETE FROM {table} WHERE person = ANY($1::uuid[])", list(people))
-    await journal.record_all([Event("left", "person", row["id"], row["id"]) for row in rows], actor, now)
+    await journal.record_all([Event("left", "person", row["id"], row["id"], facts) for row in rows], actor, now)
     if any(row["role"] == administrators.ADMINISTRATOR for row in rows):
         await administrators.still_one()
