@@ -67,7 +67,8 @@ async def get_provider(
     now, path = door.clock(), flow.ours(to)
     await limits.use(BEGUN_FROM, address_of(request.scope), now)
     provider = _provider(door)
-    # One for all tabs of this browser: the second must not make the first one's return a stranger's.
+    # One for all tabs of this browser, and left to run out: the second must not make the first one's return a
+    # stranger's. What counts once is what is kept of each here.
     browser = next(iter(flow.browsers(_cookie_name(door), request.scope["headers"])), None) or new_token()
     try:
         away = await flow.begin(provider, browser, path, now)
@@ -100,7 +101,6 @@ async def get_callback(
     await limits.use(BEGUN_FROM, address_of(request.scope), now)
     provider = _provider(door)
     back = flow.Back(code, state_, iss, error)
-    gone = _cookie(door, "", 0)
     try:
         begun = await flow.take(back, flow.browsers(_cookie_name(door), headers), now)
         path = begun.path
@@ -109,10 +109,10 @@ async def get_callback(
         old = [hash_of(one) for one in door.sessions.tokens_in(headers)]
         await arriving.open_session(who, hash_of(token.encode()), now + LONGEST, old, now)
     except NoSignIn as trouble:
-        return _back_to_the_screen(trouble, path, gone)
+        return _back_to_the_screen(trouble, path)
     for one in old:
         door.sessions.forget(one)
-    return _go(path, gone, session_cookie(door, token, int(LONGEST.total_seconds())))
+    return _go(path, session_cookie(door, token, int(LONGEST.total_seconds())))
 
 
 @post(
@@ -249,10 +249,10 @@ def _forget(door: Door, sessions: list[bytes]) -> None:
         door.sessions.forget(one)
 
 
-def _back_to_the_screen(trouble: NoSignIn, path: str, *cookies: Cookie) -> Response[bytes]:
+def _back_to_the_screen(trouble: NoSignIn, path: str) -> Response[bytes]:
     log.info("a sign-in came to nothing, %s", trouble)
     to = "" if path == "/" else f"&to={quote(path, safe='')}"
-    return _go(f"/sign-in?problem={trouble.problem}{to}", *cookies)
+    return _go(f"/sign-in?problem={trouble.problem}{to}")
 
 
 def _go(location: str, *cookies: Cookie) -> Response[bytes]:

@@ -135,8 +135,8 @@ def _emails(claims: Json, issuer: str) -> Iterator[str]:
         told = [claims.get("preferred_username"), claims.get("email")]
     else:
         # Some say it as a text. Who does not say it at all has not looked.
-        verified = claims.get("email_verified") in (True, "true")
-        told = [claims.get("email")] if verified else []
+        verified = claims.get("email_verified")
+        told = [claims.get("email")] if verified is True or verified == "true" else []
     for one in _texts(told):
         try:
             yield rules.email(one)

@@ -143,7 +143,8 @@ _KNOWN = ("invalid_request", "invalid_client", "unauthorized_client", "unsupport
 async def _userinfo(provider: Provider, described: Json, claims: Json, access_token: str) -> Json:
     """What the provider says of them elsewhere (Core 1.0, 5.3); Entra says everything in the token."""
     where = described.get("userinfo_endpoint")
-    if where is None or "email" in claims or judged.is_entra(provider.issuer):
+    whole = {"email", provider.setup.roles_claim} <= set(claims)
+    if where is None or whole or judged.is_entra(provider.issuer):
         return {}
     told = await provider.lines.get(where, {"Authorization": f"Bearer {access_token}"})
     if told.get("sub") != claims["sub"]:

@@ -45,6 +45,19 @@ class Provider:
         # One of many who come at once asks; the others wait for its answer.
         self._asking, self._asking_keys = asyncio.Lock(), asyncio.Lock()
 
+    def forget(self) -> None:
+        """All that it has said."""
+        self._described = self._keys = None
+
+    async def trouble(self, now: datetime) -> str | None:
+        """Why nobody can sign in with it at this moment; None where they can."""
+        try:
+            await self.description(now, FRESH)
+            await self._key_set(now, KEPT)
+        except Away as away:
+            return away.why
+        return None
+
     async def description(self, now: datetime, age: timedelta = KEPT) -> Json:
         """Its metadata, not older than `age`. Away."""
         async with self._asking:
