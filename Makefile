@@ -14,7 +14,7 @@ CLEAN := env -u DATABASE_URL -u DEMO_DATABASE_URL
 NODE := PATH="$(CURDIR)/.venv/node:$(CURDIR)/$(VENV):$$PATH"
 
 .DEFAULT_GOAL := help
-.PHONY: help run test proof check bench lock lint venv frontend
+.PHONY: help run test proof check bench lock roles audit lint venv frontend
 # Each step says what it does; side by side they would talk across each other.
 .NOTPARALLEL:
 
@@ -25,6 +25,8 @@ help:
 	@echo 'make proof             the same tests, in full rounds (up to an hour)'
 	@echo 'make bench             how fast, as ratios'
 	@echo 'make lock              resolve requirements.lock anew'
+	@echo 'make roles             who may do what, as a table: deploy/ROLES.md'
+	@echo 'make audit             known weaknesses of what Roost is built of; asks PyPI and npm'
 
 run: frontend
 	@$(VENV)/python -m roost serve --demo --port $(PORT)
@@ -64,3 +66,10 @@ venv:
 
 lock:
 	@$(PREPARE) lock
+
+roles: venv
+	@$(CLEAN) $(VENV)/python -m tests.api.roles
+
+# Apart from the tests: it asks others' services, which may be away, and may say something new any day.
+audit: frontend
+	@$(NODE) $(VENV)/python deploy/audit.py
