@@ -16,8 +16,9 @@ from roost.kit import database
 from roost.people import PersonRow, tokens, upsert_people
 from roost.places import upserts
 from roost.places.upserts import SpaceRow
-from tests.api import cast_issues, cast_notices
+from tests.api import cast_issues, cast_links, cast_notices
 from tests.api.cast_issues import Issues
+from tests.api.cast_links import Links
 from tests.api.cast_notices import Told
 from tests.bookings import world as small
 from tests.bookings.world import World
@@ -72,6 +73,12 @@ class Cast(msgspec.Struct):
     issues: Issues = msgspec.field(default_factory=Issues)
     told: Told = msgspec.field(default_factory=Told)
     token: UUID | None = None
+    made: Links | None = None
+
+    @property
+    def links(self) -> Links:
+        assert self.made is not None
+        return self.made
 
     def person(self, short: str) -> UUID:
         return self.world.person[short]
@@ -108,6 +115,7 @@ async def build(push_host: str) -> Cast:
     cast.told = await cast_notices.build(world, [*ASKERS.values(), "hid"], push_host)
     made, _ = await tokens.make("spare", ["board"], TOMORROW, cast.person("ada"), NOW)
     cast.token = made.id
+    cast.made = await cast_links.build(cast.person("ada"), push_host)
     return cast
 
 

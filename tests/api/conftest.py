@@ -43,7 +43,7 @@ async def push_host() -> AsyncIterator[str]:
 
 @pytest.fixture
 def settings(settings: Settings, push_host: str) -> Settings:
-    return msgspec.structs.replace(settings, push_hosts=(push_host, *PUSH_HOSTS))
+    return msgspec.structs.replace(settings, push_hosts=(push_host, *PUSH_HOSTS), webhook_hosts=(push_host,))
 
 
 @pytest.fixture(scope="session")

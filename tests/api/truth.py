@@ -33,10 +33,11 @@ class Operation:
 
     @property
     def body(self) -> Json | None:
-        """The schema of what is sent, its own reference followed."""
-        if "requestBody" not in self.raw:
+        """The schema of the JSON that is sent, its own reference followed."""
+        content = self.raw.get("requestBody", {}).get("content", {})
+        if "application/json" not in content:
             return None
-        return self.followed(self.raw["requestBody"]["content"]["application/json"]["schema"])
+        return self.followed(content["application/json"]["schema"])
 
     def parameters(self, where: str) -> list[Json]:
         return [one for one in self.raw.get("parameters", ()) if one["in"] == where]

@@ -87,7 +87,7 @@ class Folder:
 
     def wrongs(self) -> list[Wrong]:
         """What is wrong with each row by itself; no database is asked."""
-        return read_folder(self.path, lambda _: None).wrongs
+        return read_folder(self.path, lambda *_: None).wrongs
 
 
 def with_row(name: str, at: int, /, **cells: Any) -> dict[str, list[dict[str, Any]]]:

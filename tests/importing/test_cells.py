@@ -138,7 +138,7 @@ def test_a_cell_that_is_not_allowed_is_named_with_what_is(
 def test_what_people_really_write_is_understood(
     folder: Folder, name: str, cells: dict[str, str], values: dict[str, Any]
 ) -> None:
-    brought = read_folder(folder.put(**with_row(name, 0, **cells)).path, lambda _: None)
+    brought = read_folder(folder.put(**with_row(name, 0, **cells)).path, lambda *_: None)
     assert brought.wrongs == []
     assert values.items() <= brought.sheets[name][0].values.items()
 
@@ -146,7 +146,7 @@ def test_what_people_really_write_is_understood(
 def test_a_blank_cell_is_refused_kept_or_has_a_meaning_in_every_column(folder: Folder) -> None:
     for sheet in SHEETS:
         for column in sheet.columns:
-            brought = read_folder(folder.put(**with_row(sheet.name, 0, **{column.name: " "})).path, lambda _: None)
+            brought = read_folder(folder.put(**with_row(sheet.name, 0, **{column.name: " "})).path, lambda *_: None)
             if column.blank is REFUSED:
                 assert (2, column.name) in {(wrong.row, wrong.column) for wrong in brought.wrongs}
             elif column.blank is KEPT:

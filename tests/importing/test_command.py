@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
 from pathlib import Path
 
 import asyncpg
@@ -163,27 +162,6 @@ async def test_nobody_real_is_stored_in_a_demonstration(small: None, folder: Fol
     assert ("DATABASE_URL" in said, "ROOST_DATA" in said) == (not dry_run, not dry_run)
     assert ("Ann Ash → Ann Aspen" in said) == dry_run
     assert await everything() == before
-
-
-async def test_what_takes_long_says_how_far_it_is() -> None:
-    clock = SetClock()
-    said: list[str] = []
-    progress = command.Progress(said.append, clock)
-    for row in range(5):
-        progress.tell(f"Reading people.csv, row {row}")
-        clock.at += timedelta(milliseconds=600)
-    assert said == ["Reading people.csv, row 2 …", "Reading people.csv, row 4 …"]
-
-
-async def test_many_rows_are_told_while_they_are_read(db: None, folder: Folder) -> None:
-    person = SMALL["people"][2]
-    folder.put(people=[{**person, "email": f"p{n}@hall.example"} for n in range(2500)])
-    told: list[str] = []
-    await folder.bring_in(tell=told.append)
-    assert [line for line in told if "row" in line] == [
-        "Reading people.csv, row 2", "Reading people.csv, row 1,002", "Reading people.csv, row 2,002",
-    ]  # fmt: skip
-    assert "Storing 2,500 people" in told
 
 
 @pytest.mark.parametrize("step", ["upsert_sites", "set_team_homes", "upsert_spaces", "retire"])

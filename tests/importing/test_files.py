@@ -34,10 +34,10 @@ def read(path: Path, required: list[str]) -> tuple[list[tuple[int, dict[str, str
 def test_every_encoding_delimiter_and_line_end_gives_the_same_rows(
     folder: Folder, encoding: str, delimiter: str, line_end: str
 ) -> None:
-    plain = read_folder(folder.put(people=PEOPLE).path, lambda _: None)
+    plain = read_folder(folder.put(people=PEOPLE).path, lambda *_: None)
     assert plain.wrongs == []
     folder.text("people.csv", written(PEOPLE, delimiter, line_end).encode(encoding))
-    other = read_folder(folder.path, lambda _: None)
+    other = read_folder(folder.path, lambda *_: None)
     assert other == plain
 
 
@@ -154,7 +154,7 @@ def test_extra_blank_cells_and_blank_columns_at_the_end_do_no_harm(folder: Folde
 @pytest.mark.parametrize("name", ["PEOPLE.CSV", "People.csv"])
 def test_file_names_may_be_in_capitals(folder: Folder, name: str) -> None:
     folder.text(name, written(PEOPLE))
-    assert len(read_folder(folder.path, lambda _: None).sheets["people"]) == 3
+    assert len(read_folder(folder.path, lambda *_: None).sheets["people"]) == 3
 
 
 def test_two_spellings_of_one_file_are_refused(folder: Folder) -> None:
@@ -165,7 +165,7 @@ def test_two_spellings_of_one_file_are_refused(folder: Folder) -> None:
 
 def test_other_files_are_left_alone_and_said_so(folder: Folder) -> None:
     folder.put(people=PEOPLE).text("poeple.csv", "x").text("notes.txt", "x")
-    brought = read_folder(folder.path, lambda _: None)
+    brought = read_folder(folder.path, lambda *_: None)
     assert brought.left_alone == ["poeple.csv"]
     assert brought.wrongs == []
 

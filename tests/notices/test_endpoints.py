@@ -6,8 +6,8 @@ import pytest
 from aiohttp.resolver import ThreadedResolver
 
 from roost.notices.outgoing import Outcome, Target
-from roost.notices.push import PublicOnly, Pusher
-from roost.notices.push_rules import LONGEST, endpoint_problem, is_public
+from roost.notices.push import Pusher
+from roost.notices.push_rules import LONGEST, endpoint_problem
 from roost.notices.setup import Setup
 from tests.notices import outbox
 from tests.notices.push_service import PushService
@@ -91,33 +91,6 @@ async def test_nothing_else_may(endpoint: str) -> None:
     assert await sent_to(endpoint, HOSTS) == Outcome("failed", problem)
 
 
-@pytest.mark.parametrize("address", ["8.8.8.8", "2001:4860:4860::8888", "64:ff9b::808:808"])
-def test_what_is_on_the_internet_is_public(address: str) -> None:
-    assert is_public(address)
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        *(
-            "127.0.0.1",
-            "127.9.9.9",
-            "0.0.0.0",
-            "10.1.2.3",
-            "172.16.0.1",
-            "192.168.1.1",
-            "100.64.0.1",
-            "169.254.169.254",
-        ),
-        *("224.0.0.1", "255.255.255.255", "::", "::1", "fe80::1", "fe80::1%eth0", "fd00::1", "ff02::1"),
-        *("::ffff:10.0.0.7", "::ffff:127.0.0.1", "2002:a00:7::", "64:ff9b::a00:7", "not an address"),
-        *("::7f00:1", "::808:808", "64:ff9b:1::808:808", "::ffff:0:127.0.0.1", "fec0::1"),
-    ],
-)
-def test_what_is_in_here_is_not(address: str) -> None:
-    assert not is_public(address)
-
-
 @pytest.fixture
 def resolved(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What every name leads to, as whoever runs a name's server decides."""
@@ -137,12 +110,6 @@ async def test_a_name_on_the_list_that_leads_in_here_is_not_followed(db: None, r
     resolved += ["127.0.0.1", "10.0.0.7"]
     outcome = await sent_to("https://fcm.googleapis.com/x", HOSTS)
     assert outcome == Outcome("failed", "its push service's name leads to an address that is not on the internet")
-
-
-async def test_of_its_addresses_those_in_here_are_left_out(resolved: list[str]) -> None:
-    resolved += ["127.0.0.1", "8.8.8.8", "::ffff:10.0.0.7"]
-    found = await PublicOnly(HOSTS).resolve("fcm.googleapis.com", 443)
-    assert [one["host"] for one in found] == ["8.8.8.8"]
 
 
 async def test_one_on_this_machine_is_followed_where_the_list_names_it_with_its_port(service: PushService) -> None:

@@ -11,8 +11,6 @@ from roost.notices.deliveries import FIRST_WAIT, LONGEST_WAIT, wait_after
 from roost.notices.lanes import ENOUGH, FIRST_PAUSE, IN_A_ROW, WIDTH
 from roost.notices.post import AT_ONCE, Post
 from roost.notices.push import PATIENCE
-from roost.notices.push_rules import LONGEST_WAIT as LONGEST_ASKED
-from roost.notices.push_rules import wait_of
 from tests.notices import outbox
 from tests.notices.push_service import PushService, Subscription
 from tests.support import NOW, SetClock
@@ -124,24 +122,6 @@ async def test_a_service_says_when_to_come_back(service: PushService, as_date: b
     subscription.how = ""
     assert await send(service, back - SOON) == 0
     assert await send(service, back + SOON) == 1
-
-
-@pytest.mark.parametrize(
-    ("said", "waits"),
-    [
-        ("0", 0),
-        (" 90 ", 90),
-        ("Tue, 24 Nov 2026 09:02:00 GMT", 120),
-        ("Tue, 24 Nov 2026 08:00:00 GMT", 0),
-        ("Tuesday, 24-Nov-26 09:02:00 GMT", 120),
-        ("99999999999999999999", LONGEST_ASKED.total_seconds()),
-        ("Mon, 01 Jan 99999999999 00:00:00 GMT", LONGEST_ASKED.total_seconds()),
-        ("Fri, 01 Jan 2100 00:00:00 GMT", LONGEST_ASKED.total_seconds()),
-        *((nothing, None) for nothing in ("", "-5", "1.5", "soon", "²", "Tue, 99 Nov 2026 09:02:00 GMT", None)),
-    ],
-)
-def test_when_to_come_back_is_read_as_seconds_or_as_a_date_and_bounded(said: str | None, waits: float | None) -> None:
-    assert wait_of(said, NOW) == (None if waits is None else timedelta(seconds=waits))
 
 
 def test_the_waits_grow_up_to_a_bound_and_are_never_shorter_than_asked() -> None:

@@ -13,6 +13,7 @@ from roost.importing.columns import BY_NAME, SHEETS, Column
 from roost.importing.files import Wrong
 from roost.importing.queries import Stored
 from roost.importing.reading import Brought, Key, Row, words
+from roost.people.administrators import ADMINISTRATOR
 
 LISTED = 12
 
@@ -69,6 +70,7 @@ def check(brought: Brought, stored: Mapping[str, Stored], retiring: bool, fallba
         *_spaces_on_plans(world),
         *_walks_both_ways(world),
         *_managers(world),
+        *_administrators(world),
         *_plans(world),
     ]
 
@@ -230,6 +232,16 @@ def _managers(world: World) -> Iterator[Wrong]:
                 yield Wrong(
                     "people.csv", rows[key].number, "line_manager", wrong, "somebody outside the circle, or blank"
                 )
+
+
+def _administrators(world: World) -> Iterator[Wrong]:
+    """A council that has one keeps one: the act itself would refuse it (people/administrators), naming no file."""
+    table = world.stored["people"]
+    if not any(table.rows[key]["role"] == ADMINISTRATOR for key in table.live()) or "people" not in world.rows:
+        return
+    if not any(world.value("people", key, "role") == ADMINISTRATOR for key in world.live["people"]):
+        allowed = f"somebody whose role is {ADMINISTRATOR}"
+        yield Wrong("people.csv", None, "role", "would leave Roost without an administrator", allowed)
 
 
 def _plans(world: World) -> Iterator[Wrong]:

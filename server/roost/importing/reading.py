@@ -16,6 +16,9 @@ Key = str | tuple[str, str]
 # What is being done, and how much of the whole import is done, of 100.
 Tell = Callable[[str, int], None]
 
+# What a cell of a column said: most cells say what others said before them.
+Known = dict[tuple[str, str], Value]
+
 FILES = ", ".join(sheet.file for sheet in SHEETS)
 TELL_EVERY = 1000
 # How much of an import it is to have read everything, of 100.
@@ -133,12 +136,13 @@ def _read_sheet(sheet: Sheet, path: File, brought: Brought, share: _Share) -> No
     optional = [column.name for column in sheet.columns if column.optional]
     rows: list[Row] = []
     seen: dict[Key, list[int]] = {}
+    known: Known = {}
     before = len(brought.wrongs)
     share.begin(path)
     for line in read_lines(path, required, optional, brought.wrongs, share.many):
         if line.number % TELL_EVERY == 2:
             share.at(path, line.number)
-        row = _read_row(sheet, path.name, line, brought.wrongs)
+        row = _read_row(sheet, path.name, line, known, brought.wrongs)
         if row is not None:
             rows.append(row)
             seen.setdefault(row.key, []).append(line.number)
@@ -154,21 +158,24 @@ def _read_sheet(sheet: Sheet, path: File, brought: Brought, share: _Share) -> No
             brought.wrongs.append(Wrong(path.name, numbers[0], sheet.key[-1], wrong, f"each {sheet.thing} once"))
 
 
-def _read_row(sheet: Sheet, file: str, line: Line, wrongs: list[Wrong]) -> Row | None:
-    """The row's values, or None where it cannot be told which row it is."""
+def _read_row(sheet: Sheet, file: str, line: Line, known: Known, wrongs: list[Wrong]) -> Row | None:
+    """The row's values, or None where it cannot be told which row it is. `known`: what cells of this file said."""
     values: dict[str, Value] = {}
     for column in sheet.columns:
         # Of a row with too few or too many cells only the key is trusted: the rest may be in other columns.
         if column.name not in line.cells or not (line.whole or column.name in sheet.key):
             continue
-        try:
-            value = _value(column, line.cells[column.name])
-        except Bad as bad:
-            allowed = bad.allowed or column.allowed
-            wrongs.append(Wrong(file, line.number, column.name, bad.wrong, allowed))
-        else:
-            if value is not KEPT:
-                values[column.name] = value
+        cell = line.cells[column.name]
+        if (column.name, cell) not in known:
+            try:
+                known[column.name, cell] = _value(column, cell)
+            except Bad as bad:
+                allowed = bad.allowed or column.allowed
+                wrongs.append(Wrong(file, line.number, column.name, bad.wrong, allowed))
+                continue
+        value = known[column.name, cell]
+        if value is not KEPT:
+            values[column.name] = value
     for name, wrong, allowed in sheet.whole(values) if line.whole else ():
         wrongs.append(Wrong(file, line.number, name, wrong, allowed))
     key = tuple(values[name] for name in sheet.key if name in values)

@@ -1,21 +1,19 @@
 """Notices to browsers, by Web Push (RFC 8030, 8291, 8292)."""
 
-import asyncio
 import base64
 import functools
 import logging
-import socket
 from datetime import datetime, timedelta
 
 import aiohttp
-from aiohttp.abc import AbstractResolver, ResolveResult
-from aiohttp.resolver import ThreadedResolver
 from pywebpush import WebPusher  # type: ignore[import-untyped]
 from yarl import URL
 
+from roost.kit import outward
+from roost.kit.outward import NotPublic
 from roost.notices.kinds import kind_of
 from roost.notices.outgoing import Outcome, Outgoing, Target
-from roost.notices.push_rules import endpoint_problem, is_public, outcome_of, payload, service_of, topic_of
+from roost.notices.push_rules import endpoint_problem, outcome_of, payload, service_of, topic_of
 from roost.notices.setup import Setup
 from roost.notices.vapid import Signed, public_key
 
@@ -90,15 +88,7 @@ class Pusher:
 
     def _open(self) -> aiohttp.ClientSession:
         if self._session is None:
-            self._session = aiohttp.ClientSession(
-                # How many at once is up to whoever sends.
-                connector=aiohttp.TCPConnector(limit=0, resolver=PublicOnly(self._hosts), ttl_dns_cache=60),
-                timeout=aiohttp.ClientTimeout(total=self._patience.total_seconds()),
-                cookie_jar=aiohttp.DummyCookieJar(),
-                auto_decompress=False,
-                headers={"User-Agent": "Roost"},
-                skip_auto_headers=("Accept", "Accept-Encoding"),
-            )
+            self._session = outward.session(self._hosts, self._patience)
         return self._session
 
 
@@ -124,32 +114,3 @@ async def _drain(answer: aiohttp.ClientResponse) -> None:
             await answer.content.read(ANSWER)
     except (aiohttp.ClientError, TimeoutError, OSError):
         answer.close()
-
-
-class NotPublic(OSError):
-    """A name on the list that leads to no address on the internet."""
-
-
-class PublicOnly(AbstractResolver):
-    """Names lead only to addresses on the internet, be it that the list says otherwise of this machine's own."""
-
-    def __init__(self, hosts: tuple[str, ...]) -> None:
-        self._hosts = hosts
-        self._resolver: AbstractResolver | None = None
-
-    async def resolve(
-        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
-    ) -> list[ResolveResult]:
-        if self._resolver is None:
-            self._resolver = ThreadedResolver(asyncio.get_running_loop())
-        found = await self._resolver.resolve(host, port, family)
-        if f"{host}:{port}" in self._hosts:
-            return found
-        public = [one for one in found if is_public(one["host"])]
-        if found and not public:
-            raise NotPublic("no public address")
-        return public
-
-    async def close(self) -> None:
-        if self._resolver is not None:
-            await self._resolver.close()

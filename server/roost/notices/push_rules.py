@@ -5,26 +5,21 @@ The address of a subscription is whatever somebody typed or sent us.
 
 import base64
 import hashlib
-import ipaddress
 import re
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 
 import msgspec
 
+from roost.kit.outward import is_literal, wait_of
 from roost.notices.outgoing import SENT, Outcome, Outgoing
 
 # As ENDPOINT in wire.py.
 LONGEST = 1000
 # Bytes of plaintext: a body of 4,096 (RFC 8030, section 7.2) less what aes128gcm adds (RFC 8291, section 4).
 MOST = 3993
-# No service may keep us quiet for longer.
-LONGEST_WAIT = timedelta(hours=12)
 # Stricter than RFC 3986, and read by nobody else's idea of an address: no user, no fragment, no percent in a name.
 _ENDPOINT = re.compile(r"(https?)://([a-z0-9.-]+)(?::([0-9]{1,5}))?/[!-\"$-;=?-\[\]_a-z~|%]*", re.ASCII | re.IGNORECASE)
-# IPv4-compatible, translated to IPv4 (here, or by our network), and site-local: RFC 4291, 2765, 8215 and 3879.
-_OTHERS_OF_OURS = [ipaddress.ip_network(net) for net in ("::/96", "::ffff:0:0:0/96", "64:ff9b:1::/48", "fec0::/10")]
 _NAME = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.ASCII)
 
 
@@ -40,18 +35,13 @@ def endpoint_problem(endpoint: str, hosts: Sequence[str]) -> str | None:
     scheme, host, port = found[1].lower(), found[2].lower(), found[3]
     if port is not None and f"{host}:{port}" in hosts and scheme == "http":
         return None
-    if _is_literal(host):
+    if is_literal(host):
         return "A push service has a name, not only a number for an address."
     if scheme != "https" or port is not None:
         return "A push service is spoken to by https, on its usual port."
     if not _NAME.fullmatch(host) or not any(_matches(host, allowed) for allowed in hosts):
         return "This browser's push service is not one that Roost may send to. Whoever runs Roost can allow it."
     return None
-
-
-def _is_literal(host: str) -> bool:
-    # Some resolvers take `127.1`, `2130706433` and `0x7f000001` for an address too.
-    return re.fullmatch(r"(0x[0-9a-f]*|[0-9]+)", host.rstrip(".").rsplit(".", 1)[-1]) is not None
 
 
 def _matches(host: str, allowed: str) -> bool:
@@ -71,23 +61,6 @@ def service_of(endpoint: str) -> str:
     """Scheme and host of an address that `endpoint_problem` has passed: the audience of RFC 8292."""
     scheme, _, rest = endpoint.partition("://")
     return f"{scheme}://{rest.partition('/')[0]}".lower()
-
-
-def is_public(address: str) -> bool:
-    """Whether an IP address is anybody's on the internet: not of this machine, its network, or a translation of one."""
-    try:
-        ip = ipaddress.ip_address(address.partition("%")[0])
-    except ValueError:
-        return False
-    if isinstance(ip, ipaddress.IPv6Address):
-        if any(ip in network for network in _OTHERS_OF_OURS):
-            return False
-        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
-        if inner is None and ip in ipaddress.ip_network("64:ff9b::/96"):
-            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
-        if inner is not None:
-            ip = inner
-    return ip.is_global and not ip.is_multicast
 
 
 def topic_of(tag: str) -> str:
@@ -154,18 +127,3 @@ def outcome_of(status: int, retry_after: str | None, now: datetime) -> Outcome:
     if status in (401, 403):
         return Outcome("failed", f"its push service does not take notices from this Roost ({status})")
     return Outcome("failed", f"its push service refused the notice ({status})")
-
-
-def wait_of(retry_after: str | None, now: datetime) -> timedelta | None:
-    """How long a Retry-After (RFC 9110, section 10.2.3) asks us to wait: seconds or a date; None for neither."""
-    text = (retry_after or "").strip()
-    if re.fullmatch(r"[0-9]+", text, re.ASCII):
-        return LONGEST_WAIT if len(text) > 6 else min(timedelta(seconds=int(text)), LONGEST_WAIT)
-    try:
-        at = parsedate_to_datetime(text)
-    except OverflowError:
-        return LONGEST_WAIT
-    except ValueError:
-        return None
-    at = at if at.tzinfo else at.replace(tzinfo=UTC)
-    return min(max(at - now, timedelta(0)), LONGEST_WAIT)

@@ -4,13 +4,15 @@ from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
-from litestar import delete, get, post, put
+from litestar import Response, delete, get, post, put
+from litestar.datastructures import ResponseHeader
 from litestar.di import NamedDependency
 from litestar.params import JSONBody, PathParameter
 
 from roost.kit.limits import Limit, limits
 from roost.kit.openapi import answers
 from roost.kit.parameters import IfMatch
+from roost.kit.versions import etag_of_row
 from roost.people import Who, require
 from roost.webhooks import store
 from roost.webhooks.teller import Teller
@@ -26,6 +28,7 @@ from roost.webhooks.wire import (
 )
 
 WebhookId = Annotated[UUID, PathParameter(description="A webhook's id.")]
+ETAG = ResponseHeader(name="ETag", description="Of the copy that a change may rest on.", documentation_only=True)
 TESTS = Limit("webhook test", 20, 60)
 
 
@@ -49,6 +52,7 @@ async def post_webhook(
 @put(
     "/admin/webhooks/{webhook:uuid}",
     summary="Change what another system is told, or whether",
+    response_headers=[ETAG],
     responses=answers(404, 409),
 )
 async def put_webhook(
@@ -58,9 +62,10 @@ async def put_webhook(
     webhook: WebhookId,
     data: JSONBody[WebhookChange],
     if_match: IfMatch = None,
-) -> Webhook:
+) -> Response[Webhook]:
     require(who, "connect")
-    return await store.change(webhook, data, if_match, teller.ours, who.id, now)
+    changed = await store.change(webhook, data, if_match, teller.ours, who.id, now)
+    return Response(changed, headers={"ETag": etag_of_row(changed.version)})
 
 
 @delete("/admin/webhooks/{webhook:uuid}", summary="Tell another system nothing more", responses=answers(404))

@@ -21,13 +21,15 @@ LEADING = ("leader", "director")
 
 @dataclass(frozen=True)
 class Call:
-    """What fills an operation: path, query, body, headers. With a `photo` the body travels as a part of a form."""
+    """What fills an operation: path, query, body, headers. With a `photo` the body travels as a part of a form; of
+    `files`, by their names, it is all."""
 
     path: dict[str, Any] = field(default_factory=dict)
     query: dict[str, Any] = field(default_factory=dict)
     body: Json | None = None
     headers: dict[str, str] = field(default_factory=dict)
     photo: bytes | None = None
+    files: dict[str, bytes] | None = None
 
     def url(self, operation: Operation) -> str:
         url = operation.path
@@ -38,7 +40,9 @@ class Call:
 
     async def send(self, client: httpx.AsyncClient, operation: Operation, **more: Any) -> httpx.Response:
         more["headers"] = self.headers | more.get("headers", {})
-        if self.photo is None:
+        if self.files is not None:
+            more["files"] = [("files", (name, data, "text/csv")) for name, data in self.files.items()]
+        elif self.photo is None:
             more["json"] = self.body
         else:
             report = (None, msgspec.json.encode(self.body), "application/json")
