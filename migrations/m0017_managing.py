@@ -17,6 +17,8 @@ ALTER TABLE site ADD COLUMN IF NOT EXISTS remind_after integer CHECK (remind_aft
 -- What can be reported, and to whom, is remembered too: a new one is news as much as a renamed one.
 CREATE OR REPLACE TRIGGER queue_added AFTER INSERT ON queue
     FOR EACH STATEMENT EXECUTE FUNCTION board_says_changed();
+CREATE OR REPLACE TRIGGER team_known AFTER INSERT OR UPDATE ON team
+    FOR EACH STATEMENT EXECUTE FUNCTION places_say_changed();
 CREATE OR REPLACE TRIGGER category_added AFTER INSERT ON category
     FOR EACH STATEMENT EXECUTE FUNCTION board_says_changed();
 CREATE OR REPLACE TRIGGER chip_added AFTER INSERT ON chip

@@ -133,7 +133,7 @@ async def change(code: str, edit: CategoryEdit, if_match: str | None, actor: UUI
 
 @transactional
 async def retire(code: str, actor: UUID, now: datetime) -> None:
-    """Nothing can be reported under it any more. A repeat does nothing.
+    """Nothing can be reported under it, or by its chips, any more. A repeat does nothing.
 
     Refused where a rule of who gets what names it, or where it is the last one.
     """
@@ -145,21 +145,15 @@ async def retire(code: str, actor: UUID, now: datetime) -> None:
     if not [other for other in await all_of_them() if not other.retired and other.code != code]:
         raise Refused("last-category", "Without any category nothing could be reported. Add another one first.")
     await database.execute("UPDATE category SET retired_at = $2 WHERE code = $1", code, now)
-    await database.execute("UPDATE chip SET retired_at = $2 WHERE category = $1 AND retired_at IS NULL", code, now)
     await record(Event("retired", "category", code, facts={"from": "in use", "to": "retired"}), actor, now)
 
 
 @transactional
 async def bring_back(code: str, actor: UUID, now: datetime) -> None:
-    """In use again, with the chips that went with it. A repeat does nothing."""
+    """In use again, with its chips. A repeat does nothing."""
     await route_table.lock_table()
     if not (await one(code)).retired:
         return
-    await database.execute(
-        """UPDATE chip SET retired_at = NULL
-           WHERE category = $1 AND retired_at = (SELECT retired_at FROM category WHERE code = $1)""",
-        code,
-    )
     await database.execute("UPDATE category SET retired_at = NULL WHERE code = $1", code)
     await record(Event("brought back", "category", code, facts={"from": "retired", "to": "in use"}), actor, now)
 

@@ -157,7 +157,9 @@ async def about(chip: str | None, category: str | None, space_kind: str | None) 
             raise Invalid("Say what it is about: tap one of what is offered.", [FieldError("/category", wrong)])
         return found, None
     row = await database.fetch_row(
-        "SELECT category, space_kind, words FROM chip WHERE code = $1 AND retired_at IS NULL", chip
+        """SELECT category, space_kind, words FROM chip JOIN category ON category.code = chip.category
+           WHERE chip.code = $1 AND chip.retired_at IS NULL AND category.retired_at IS NULL""",
+        chip,
     )
     if row is None:
         raise Invalid("There is no such thing to tap. Choose another.", [FieldError("/chip", "choose one of ours")])
@@ -174,8 +176,9 @@ async def catalogue() -> Catalogue:
     return Catalogue(
         await database.fetch("SELECT code, name FROM category WHERE retired_at IS NULL ORDER BY position, code"),
         await database.fetch(
-            """SELECT code, words, category, space_kind FROM chip WHERE retired_at IS NULL
-               ORDER BY space_kind NULLS LAST, position, code"""
+            """SELECT chip.code, words, category, space_kind FROM chip JOIN category ON category.code = chip.category
+               WHERE chip.retired_at IS NULL AND category.retired_at IS NULL
+               ORDER BY space_kind NULLS LAST, chip.position, chip.code"""
         ),
         await database.fetch("SELECT code, name FROM queue WHERE retired_at IS NULL ORDER BY name, code"),
         await database.fetch(
