@@ -88,6 +88,7 @@ async def post_webhook_test(
     webhook: WebhookId,
 ) -> WebhookTested:
     require(who, "connect")
+    await store.check(webhook)
     await limits.use(TESTS, str(who.id), now)
     return await teller.test(webhook, address, now)
 

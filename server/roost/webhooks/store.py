@@ -189,6 +189,11 @@ async def deliveries_of(webhook: UUID) -> WebhookDeliveries:
     return WebhookDeliveries([WebhookDelivery(**row) for row in rows])
 
 
+async def check(webhook: UUID) -> None:
+    """NotFound where there is none."""
+    await _row(webhook)
+
+
 async def _row(webhook: UUID, how: str = "") -> Any:
     row = await database.fetch_row(f"{_ROWS} WHERE w.id = $1 {how}", webhook)
     if row is None:

@@ -46,7 +46,9 @@ CALLS: dict[str, Calls] = {
 }
 ABLE = dict.fromkeys(CALLS, "administrator")
 MAY: May = dict.fromkeys(CALLS, (RUNS_IT, 403))
+# An import is its maker's alone, among those who may import at all: tests/importing/test_trials.py.
 OF_A_ROLE = {"put_webhook", "delete_webhook", "post_webhook_test", "get_webhook_deliveries"}
+OF_A_ROLE |= {"get_import", "post_application"}
 # Nobody but administrators names a system, and only they read it.
 NOT_GUARDED = {
     ("post_webhook", "name"),
