@@ -64,6 +64,10 @@ def served(
         "ROOST_PUSH_HOSTS": push_service.host,
         "ROOST_SMTP": mail_server.url,
         "ROOST_MAIL_FROM": "roost@estuary.example",
+        "ROOST_SIGN_IN_LINKS": "on",
+        "ROOST_COUNCIL": "Estuary Council",
+        "ROOST_CONTACT": "office@estuary.example",
+        "ROOST_DPO": "dpo@estuary.example",
     }
     server = ServerProcess(environment, folder / "log", "--demo")
     yield server.url

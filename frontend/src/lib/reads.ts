@@ -1,13 +1,8 @@
 /** Everything the screens read, one line each. The key of a read says which live events make it old (see live.ts). */
 import { ask, client } from './api/client'
 import { keep, type Kept } from './kept.svelte'
-import type { Booking, Colleague, ComingBack, Day, DemoPerson, FloorDay, Outage, Site, Suggestion } from './api/types'
+import type { Booking, Colleague, ComingBack, Day, FloorDay, Outage, Site, Suggestion } from './api/types'
 import { time, type Span } from './time'
-
-export const demo = (): Kept<{ demo: boolean }> => keep('demo', () => ask(client.GET('/api/demo')))
-
-export const demoPeople = (q: string): Kept<{ people: DemoPerson[] }> =>
-  keep(`demo/${q}`, () => ask(client.GET('/api/demo/people', { params: { query: q ? { q } : {} } })))
 
 export const sites = (): Kept<{ sites: Site[] }> => keep('sites', () => ask(client.GET('/api/sites')))
 

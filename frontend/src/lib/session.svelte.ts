@@ -82,8 +82,9 @@ class Session {
     this.remembered = true
   }
 
-  async signIn(email: string): Promise<void> {
-    this.#know(await ask(client.POST('/api/session', { body: { email } })))
+  /** Who has just signed in, whichever way they took. */
+  async signedIn(who: Promise<Me>): Promise<void> {
+    this.#know(await who)
   }
 
   /** Whether it still is them, also by what another tab did. */
@@ -97,31 +98,35 @@ class Session {
     const store = await offline().catch(() => undefined)
     const left = me && store ? await store.waitingOf(me.id).catch(() => []) : []
     if (left.length && !waiting) return router.go('/me/waiting?leaving=1')
-    await ask(client.DELETE('/api/session'))
+    const { next } = await ask(client.DELETE('/api/session'))
     live.tellSignedOut()
     // What was begun and not sent is theirs alone; who is thrown out finds it again.
     sessionStorage.clear()
     if (me && waiting === 'delete') await store?.removeAll(me.id)
-    this.ended()
+    // The way to the council's own sign-out leaves this page, and what was read must be off the phone by then.
+    await this.ended()
+    if (next) location.assign(next)
   }
 
   /** The session is over, here or on the server: nothing of what was read may stay on the screen. */
-  ended(): void {
+  ended(): Promise<void> | undefined {
     const before = this.me
+    let cleared: Promise<void> | undefined
     if (localStorage.getItem(HINT)) {
       localStorage.removeItem(HINT)
       // In the other tabs too: each finds out by asking.
       live.tellDoubt()
-      void offline().then((it) => it.clear()).catch(() => {})
+      cleared = offline().then((it) => it.clear()).catch(() => {})
     }
     live.stop()
     this.#clear()
     this.#is(null)
     this.remembered = false
-    if (this.open()) return
+    if (this.open()) return cleared
     // Whoever was thrown out comes back to where they were; who signed out starts afresh.
     const back = before === undefined || router.path !== '/me' ? router.path + location.search : '/'
     router.go(back === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(back)}`, 'replace')
+    return cleared
   }
 
   #know(me: Me): void {
@@ -152,11 +157,11 @@ class Session {
   }
 
   #listen(): void {
-    live.start(() => this.ended(), () => this.doubt())
+    live.start(() => void this.ended(), () => this.doubt())
     sites().need()
   }
 }
 
 export const session = new Session()
 lookIn(saved)
-whenNotThem(() => session.ended(), () => void session.doubt())
+whenNotThem(() => void session.ended(), () => void session.doubt())

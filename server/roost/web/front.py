@@ -14,7 +14,7 @@ from roost.web.security_txt import SecurityText
 # does not pass for a screen.
 _FIRST = (
     "back|sign-in|me|plan|list|space|at|report|receipt|board|issue|triage|fixes|register|scorecard|walks|digest|wall"
-    "|unsubscribe|admin"
+    "|unsubscribe|admin|privacy|accessibility"
 )
 SCREENS = re.compile(rf"/|/({_FIRST})(/[^/]*)*")
 _APPLICATION = ("/api/", "/health/")

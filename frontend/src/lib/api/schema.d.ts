@@ -1,6 +1,949 @@
 // Made by `npm run client` from the server’s OpenAPI. Change the server, not this file.
 
 export interface paths {
+    "/api/about": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose Roost this is, and whom to write to about it */
+        get: operations["get_about"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was changed, by whom, when, from what to what */
+        get: operations["get_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a table for a spreadsheet */
+        get: operations["get_audit_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be reported, to look after */
+        get: operations["get_admin_categories"];
+        put?: never;
+        /** Add a category */
+        post: operations["post_admin_category"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/categories/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a category and its chips */
+        put: operations["put_admin_category"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/categories/{code}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nothing can be reported under it any more */
+        post: operations["post_admin_category_retirement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/categories/{code}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A category is in use again */
+        post: operations["post_admin_category_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/floors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a floor */
+        post: operations["post_admin_floor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/floors/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a floor */
+        put: operations["put_admin_floor"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/floors/{code}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a floor its plan: SVG of at most 1 MB, or PNG of at most 10 MB */
+        put: operations["put_admin_plan"];
+        post?: never;
+        /** Take the plan of a floor away */
+        delete: operations["delete_admin_plan"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/floors/{code}/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Place spaces on the plan */
+        put: operations["put_admin_positions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/floors/{code}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a floor out of use for good */
+        post: operations["post_admin_floor_retirement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/floors/{code}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A floor is in use again */
+        post: operations["post_admin_floor_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/floors/{code}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a row of spaces at once */
+        post: operations["post_admin_row"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/floors/{code}/spaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Spaces of a floor, to look after */
+        get: operations["get_admin_spaces"];
+        put?: never;
+        /** Add a space */
+        post: operations["post_admin_space"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How Roost itself is doing */
+        get: operations["get_health_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a council's files, to see what bringing them in would do
+         * @description Nothing is stored of them but the files themselves, for an hour.
+         */
+        post: operations["post_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/imports/{trial}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an import stands, and how far it is */
+        get: operations["get_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/imports/{trial}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring the files in, as they were tried
+         * @description Compared anew with what is stored: where it would do something else than the trial showed, 409 `/problems/changed-meanwhile`, nothing is stored, and the trial shows what it would do now.
+         */
+        post: operations["post_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People, to look after */
+        get: operations["get_admin_people"];
+        put?: never;
+        /** Add a person */
+        post: operations["post_admin_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/people/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person, to look after */
+        get: operations["get_admin_person"];
+        /** Change a person */
+        put: operations["put_admin_person"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/people/{person}/departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Somebody is no longer with the council
+         * @description Ends sessions and bookings, gives issues back
+         */
+        post: operations["post_admin_departure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/people/{person}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everything that Roost holds on one person, as a file for them; they are told, and why */
+        post: operations["post_person_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/people/{person}/forgetting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take away everything that names somebody, for good */
+        post: operations["post_forgetting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/people/{person}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at what was changed about one person; they are told, and why */
+        post: operations["post_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/people/{person}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody who left is back */
+        post: operations["post_admin_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/people/{person}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign somebody out everywhere */
+        post: operations["post_admin_sign_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Queues, to look after */
+        get: operations["get_admin_queues"];
+        put?: never;
+        /** Add a queue */
+        post: operations["post_admin_queue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/queues/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a queue */
+        put: operations["put_admin_queue"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/queues/{code}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a queue; what is open in it goes to the fallback */
+        post: operations["post_admin_queue_retirement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/queues/{code}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A queue is open again */
+        post: operations["post_admin_queue_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long what is kept */
+        get: operations["get_retention"];
+        /** Keep some things for longer or shorter */
+        put: operations["put_retention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which group or app role of the provider makes whom what here */
+        get: operations["get_group_roles"];
+        /**
+         * Change the whole table
+         * @description It counts from the next sign-in of each person on.
+         */
+        put: operations["put_group_roles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sites, floors and zones, to look after */
+        get: operations["get_admin_sites"];
+        put?: never;
+        /** Add a site */
+        post: operations["post_admin_site"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/sites/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a site */
+        put: operations["put_admin_site"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/sites/{code}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a site out of use for good */
+        post: operations["post_admin_site_retirement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/sites/{code}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A site is in use again */
+        post: operations["post_admin_site_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/spaces/{space}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a space */
+        put: operations["put_admin_space"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/spaces/{space}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a space out of use for good */
+        post: operations["post_admin_space_retirement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/spaces/{space}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A space is in use again */
+        post: operations["post_admin_space_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Teams, to look after */
+        get: operations["get_admin_teams"];
+        put?: never;
+        /** Add a team */
+        post: operations["post_admin_team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/teams/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a team */
+        put: operations["put_admin_team"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/teams/{code}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A team is no more */
+        post: operations["post_admin_team_retirement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/teams/{code}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A team is in use again */
+        post: operations["post_admin_team_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tokens of other systems */
+        get: operations["get_tokens"];
+        put?: never;
+        /** Make a token for another system; it is shown this once */
+        post: operations["post_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/tokens/{api_token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a token at once; a repeat does nothing */
+        delete: operations["delete_token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Other systems that are told what happens */
+        get: operations["get_webhooks"];
+        put?: never;
+        /** Tell another system; its secret is shown this once */
+        post: operations["post_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/webhooks/{webhook}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change what another system is told, or whether */
+        put: operations["put_webhook"];
+        post?: never;
+        /** Tell another system nothing more */
+        delete: operations["delete_webhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/webhooks/{webhook}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What another system was told lately, and what became of it */
+        get: operations["get_webhook_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/webhooks/{webhook}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test there now, to see that it comes */
+        post: operations["post_webhook_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a zone */
+        post: operations["post_admin_zone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/zones/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a zone */
+        put: operations["put_admin_zone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/zones/{code}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a zone out of use for good */
+        post: operations["post_admin_zone_retirement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/zones/{code}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A zone is in use again */
+        post: operations["post_admin_zone_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/arrivals": {
         parameters: {
             query?: never;
@@ -1000,6 +1943,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that Roost holds on me, as a file */
+        get: operations["get_my_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/hidden": {
         parameters: {
             query?: never;
@@ -1113,6 +2073,23 @@ export interface paths {
         get?: never;
         /** Be told of this kind, or no longer */
         put: operations["put_wanted"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looked at what is kept of me, and why */
+        get: operations["get_my_record"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1370,6 +2347,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How to sign in here */
+        get: operations["get_ways"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/backchannel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Somebody signed out at the provider
+         * @description For the provider itself (OpenID Connect Back-Channel Logout 1.0). Ends their sessions here.
+         */
+        post: operations["post_backchannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Back from the identity provider
+         * @description Opened by the provider. Goes on to the screen that was asked for, or to /sign-in?problem= with one of unknown, left, expired, refused, provider-away, mismatch.
+         */
+        get: operations["get_callback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/frontchannel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Somebody is signing out at the provider, in this browser
+         * @description Shown by the provider in a frame (OpenID Connect Front-Channel Logout 1.0). Ends the session `sid`.
+         */
+        get: operations["get_frontchannel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mail me a link to sign in with
+         * @description The answer is the same whether anybody here has the address. The link is good for 15 minutes, once.
+         */
+        post: operations["post_link_wish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with a link that was mailed
+         * @description Only by POST: whoever looks at the mail on its way burns nothing.
+         */
+        post: operations["post_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Go to the council's identity provider to sign in
+         * @description Opened by a browser. It comes back to `to`, or to /sign-in?problem=provider-away.
+         */
+        get: operations["get_provider"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites": {
         parameters: {
             query?: never;
@@ -1567,6 +2681,36 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * About
+         * @description What the council has said in its settings; null where it has not. `contact`, `dpo`: e-mail addresses.
+         *
+         *         `demo`: this is a demonstration, with invented people.
+         */
+        About: {
+            contact: string | null;
+            council: string | null;
+            demo: boolean;
+            dpo: string | null;
+            version: string;
+        };
+        /**
+         * Act
+         * @description One thing that happened. `who`: null for Roost itself, and where it is nobody's business who it was. `thing` is
+         *         what people call it, `entity_id` what the API does; both null where it would tell whose day it was.
+         */
+        Act: {
+            at: string;
+            changes: components["schemas"]["Change"][];
+            entity: string;
+            entity_id: string | null;
+            /** Format: uuid */
+            id: string;
+            thing: string | null;
+            verb: string;
+            who: string | null;
+            words: string;
+        };
+        /**
          * Already
          * @description Something open here that others have said; without their words.
          */
@@ -1598,6 +2742,55 @@ export interface components {
         AnswerIn: {
             /** @enum {unknown} */
             answer: "someone else" | "there";
+        };
+        /**
+         * ApiToken
+         * @description A token of another system. It works from when it was made until `ends_at` or `ended_at`; `last_used_on` is a day
+         *         (UTC), null where nothing has used it yet.
+         */
+        ApiToken: {
+            ended_at: string | null;
+            ends_at: string;
+            /** Format: uuid */
+            id: string;
+            last_used_on: string | null;
+            made_at: string;
+            made_by: components["schemas"]["PersonRef"] | null;
+            name: string;
+            scopes: ("board" | "import" | "scim")[];
+        };
+        /**
+         * ApiTokenIn
+         * @description A token to be made: what it is called, what it is for, and its last day, at most a year ahead.
+         */
+        ApiTokenIn: {
+            /** Format: date */
+            ends_on: string;
+            name: string;
+            scopes: ("board" | "import" | "scim")[];
+        };
+        /**
+         * ApiTokenMade
+         * @description A new token. `token` is what the other system sends; it is shown this once and kept nowhere.
+         */
+        ApiTokenMade: {
+            ended_at: string | null;
+            ends_at: string;
+            /** Format: uuid */
+            id: string;
+            last_used_on: string | null;
+            made_at: string;
+            made_by: components["schemas"]["PersonRef"] | null;
+            name: string;
+            scopes: ("board" | "import" | "scim")[];
+            token: string;
+        };
+        /**
+         * ApiTokens
+         * @description Every token that was ever made: those that work first, then newest first.
+         */
+        ApiTokens: {
+            tokens: components["schemas"]["ApiToken"][];
         };
         /**
          * ArrivalIn
@@ -1658,6 +2851,14 @@ export interface components {
             code: string;
             floor_name: string;
             name: string;
+        };
+        /**
+         * Audit
+         * @description A page of what happened, the newest first. `next` is the cursor of the page after it, null at the end.
+         */
+        Audit: {
+            acts: components["schemas"]["Act"][];
+            next: string | null;
         };
         /**
          * BayOffer
@@ -1819,6 +3020,77 @@ export interface components {
         Cards: {
             issues: components["schemas"]["Card"][];
             next: string | null;
+        };
+        /**
+         * CategoriesKept
+         * @description Every category, those in use first, in their order.
+         */
+        CategoriesKept: {
+            categories: components["schemas"]["CategoryKept"][];
+        };
+        /**
+         * CategoryIn
+         * @description Everything of a category but its code. A chip that is left out can be tapped no more.
+         */
+        CategoryIn: {
+            chips: components["schemas"]["ChipKept"][];
+            name: string;
+            /** @description The least stands first. */
+            position: number;
+        };
+        /**
+         * CategoryKept
+         * @description A category with its chips in use.
+         */
+        CategoryKept: {
+            chips: components["schemas"]["ChipKept"][];
+            code: string;
+            name: string;
+            position: number;
+            retired: boolean;
+            version: string;
+        };
+        /**
+         * CategoryNew
+         * @description A category that is to be.
+         */
+        CategoryNew: {
+            chips: components["schemas"]["ChipKept"][];
+            /** @description Lower-case letters, digits and hyphens, for good. */
+            code: string;
+            name: string;
+            /** @description The least stands first. */
+            position: number;
+        };
+        /**
+         * CellChange
+         * @description A cell, before and after. Of what people need or drive `before` is null and `after` says “changed”.
+         */
+        CellChange: {
+            after: string;
+            before: string | null;
+            column: string;
+        };
+        /**
+         * Change
+         * @description What of it was changed; `from` is null where it was nothing or is not kept, `to` where it is nothing now.
+         */
+        Change: {
+            from: string | null;
+            to: string | null;
+            what: string;
+        };
+        /**
+         * ChipKept
+         * @description What can be tapped instead of written; `space_kind`: of which kind of space, null: anywhere.
+         */
+        ChipKept: {
+            /** @description Lower-case letters, digits and hyphens, for good. */
+            code: string;
+            /** @description The least stands first. */
+            position: number;
+            space_kind: ("bay" | "desk" | "room") | null;
+            words: string;
         };
         /**
          * ChipOut
@@ -2037,6 +3309,14 @@ export interface components {
             displays: components["schemas"]["Display"][];
         };
         /**
+         * Doing
+         * @description What is being done at this moment, and how much of the whole is done, of 100.
+         */
+        Doing: {
+            percent: number;
+            words: string;
+        };
+        /**
          * FieldProblem
          * @description One thing wrong: where (a JSON pointer, or a parameter's name) and what is allowed.
          */
@@ -2154,6 +3434,51 @@ export interface components {
             spaces: components["schemas"]["SpaceDay"][];
         };
         /**
+         * FloorIn
+         * @description Everything of a floor but its code, its site and its plan.
+         */
+        FloorIn: {
+            level: number;
+            name: string;
+            /** @description In units of the x and y of its spaces. */
+            plan_height: number;
+            /** @description In units of the x and y of its spaces. */
+            plan_width: number;
+        };
+        /**
+         * FloorKept
+         * @description A floor; `plan`: the address of its picture, `plan_kind` what it is; `spaces`: how many are in use on it.
+         */
+        FloorKept: {
+            code: string;
+            level: number;
+            name: string;
+            plan: string | null;
+            plan_height: number;
+            plan_kind: ("png" | "svg") | null;
+            plan_width: number;
+            retired: boolean;
+            site: string;
+            spaces: number;
+            version: string;
+            zones: components["schemas"]["ZoneKept"][];
+        };
+        /**
+         * FloorNew
+         * @description A floor that is to be.
+         */
+        FloorNew: {
+            /** @description Lower-case letters, digits and hyphens, for good. */
+            code: string;
+            level: number;
+            name: string;
+            /** @description In units of the x and y of its spaces. */
+            plan_height: number;
+            /** @description In units of the x and y of its spaces. */
+            plan_width: number;
+            site: string;
+        };
+        /**
          * FloorOut
          * @description A floor; `plan` is the address of its picture, `plan_width` × `plan_height` the units of x and y.
          */
@@ -2167,6 +3492,14 @@ export interface components {
             zones: components["schemas"]["ZoneOut"][];
         };
         /**
+         * FloorSpaces
+         * @description Every space of a floor, those in use first; `version` of all of them together, for their positions.
+         */
+        FloorSpaces: {
+            spaces: components["schemas"]["SpaceKept"][];
+            version: string;
+        };
+        /**
          * For
          * @description For whom: a colleague (`person`) or a visitor (`visitor`), one of the two.
          */
@@ -2175,6 +3508,42 @@ export interface components {
             person?: string | null;
             /** @default null */
             visitor?: string | null;
+        };
+        /**
+         * Forgetting
+         * @description Why everything that names somebody goes. It cannot be undone.
+         */
+        Forgetting: {
+            /** @enum {unknown} */
+            reason: "asked by the person" | "entered by mistake" | "left long ago";
+        };
+        /**
+         * Freed
+         * @description How many bookings that ended; whoever held them is told.
+         */
+        Freed: {
+            freed: number;
+        };
+        /**
+         * GroupRole
+         * @description A group or an app role of the provider, and the role that whoever has it gets here.
+         */
+        GroupRole: {
+            /** @enum {unknown} */
+            role: "administrator" | "director" | "facilities" | "it" | "leader" | "manager" | "parking" | "staff";
+            value: string;
+        };
+        /**
+         * GroupRoles
+         * @description The table from top to bottom: the first row that fits somebody counts. `claim`: what the values are, null where
+         *         there is no provider; `left_out`: people whose groups the provider left out when they last signed in, because there
+         *         were too many: use app roles.
+         */
+        GroupRoles: {
+            claim: string | null;
+            left_out: number;
+            rows: components["schemas"]["GroupRole"][];
+            version: string;
         };
         /**
          * Have
@@ -2191,6 +3560,24 @@ export interface components {
         Health: {
             /** @enum {unknown} */
             status: "ok";
+        };
+        /**
+         * HealthCheck
+         * @description One thing that was looked at. `words`: how it is, and what to do where it is not well.
+         */
+        HealthCheck: {
+            name: string;
+            ok: boolean;
+            words: string;
+        };
+        /**
+         * HealthReport
+         * @description Everything that was looked at. `ok`: all of it is well.
+         */
+        HealthReport: {
+            checks: components["schemas"]["HealthCheck"][];
+            ok: boolean;
+            version: string;
         };
         /**
          * Hidden
@@ -2326,6 +3713,16 @@ export interface components {
             zone_name: string | null;
         };
         /**
+         * KindTold
+         * @description What can be told: a code, what people call it, and what is said of it.
+         */
+        KindTold: {
+            /** @enum {unknown} */
+            code: "booking" | "fix" | "issue" | "office" | "outage" | "walk";
+            name: string;
+            says: string;
+        };
+        /**
          * Left
          * @description `receipt`: the only way back to the report. It is passed on in the morning of `release_on`.
          */
@@ -2350,6 +3747,32 @@ export interface components {
             ends: string;
             /** @description Quarter-hours on the wall; 24:00 ends a day. */
             starts: string;
+        };
+        /**
+         * LinkWish
+         * @description Whom to mail a link to sign in with.
+         */
+        LinkWish: {
+            email: string;
+        };
+        /**
+         * Logout
+         * @description What a provider sends when somebody signed out there (OpenID Connect Back-Channel Logout 1.0, 2.5).
+         */
+        Logout: {
+            logout_token: string;
+        };
+        /**
+         * Look
+         * @description Somebody looked. `by`: null for the parking desk, and for whoever runs the server. `what`: `record` the changes
+         *         that concern me, `export` a copy of everything, `bay` whose car it is.
+         */
+        Look: {
+            at: string;
+            by: string | null;
+            reason: string;
+            /** @enum {unknown} */
+            what: "bay" | "export" | "record";
         };
         /**
          * LookupIn
@@ -2400,11 +3823,27 @@ export interface components {
             verbs: ("audit" | "book" | "book_for_colleague" | "book_for_visitor" | "connect" | "import" | "keep_records" | "look" | "look_up_holder" | "manage_people" | "manage_places" | "manage_queues" | "plan_fix" | "print_codes" | "put_on_wall" | "put_out_of_use" | "redact" | "report" | "route" | "see_visitors" | "triage_any" | "walk" | "watch_health")[];
         };
         /**
+         * MyRecord
+         * @description Who looked at what is kept of me, the newest first.
+         */
+        MyRecord: {
+            looks: components["schemas"]["Look"][];
+        };
+        /**
          * MyTeam
          * @description The team I am in.
          */
         MyTeam: {
             code: string;
+            name: string;
+        };
+        /**
+         * Named
+         * @description Somebody, by name.
+         */
+        Named: {
+            /** Format: uuid */
+            id: string;
             name: string;
         };
         /**
@@ -2435,6 +3874,34 @@ export interface components {
             endpoint: string;
             name: string;
             p256dh: string;
+        };
+        /**
+         * NewGroupRoles
+         * @description The whole table, from top to bottom.
+         */
+        NewGroupRoles: {
+            rows: components["schemas"]["GroupRole"][];
+        };
+        /**
+         * NewWebhook
+         * @description Whom to tell, and what. `address`: https, reached over the internet.
+         */
+        NewWebhook: {
+            address: string;
+            /**
+             * @default json
+             * @enum {unknown}
+             */
+            format?: "json" | "teams";
+            kinds: ("booking" | "fix" | "issue" | "office" | "outage" | "walk")[];
+            name: string;
+        };
+        /**
+         * Next
+         * @description Signed out. `next`: where the provider ends its own session, to be opened; null where there is nothing to end.
+         */
+        Next: {
+            next: string | null;
         };
         /**
          * NextBest
@@ -2574,6 +4041,46 @@ export interface components {
             words?: string | null;
         };
         /**
+         * PeopleKept
+         * @description A page of people, by name. `next` is the cursor of the page after it, null at the end.
+         */
+        PeopleKept: {
+            next: string | null;
+            people: components["schemas"]["PersonKept"][];
+        };
+        /**
+         * PersonIn
+         * @description Everything that an administrator sets of a person.
+         */
+        PersonIn: {
+            blue_badge: boolean;
+            email: string;
+            essential_car_user: boolean;
+            line_manager: string | null;
+            name: string;
+            /** @enum {unknown} */
+            role: "administrator" | "director" | "facilities" | "it" | "leader" | "manager" | "parking" | "staff";
+            team: string | null;
+        };
+        /**
+         * PersonKept
+         * @description A person as an administrator sees them. `left_at`: since when they are no longer with the council.
+         */
+        PersonKept: {
+            blue_badge: boolean;
+            email: string;
+            essential_car_user: boolean;
+            /** Format: uuid */
+            id: string;
+            left_at: string | null;
+            line_manager: components["schemas"]["Named"] | null;
+            name: string;
+            role: string;
+            team: string | null;
+            team_name: string | null;
+            version: string;
+        };
+        /**
          * PersonRef
          * @description A person, by name, as they travel.
          */
@@ -2581,6 +4088,25 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        /**
+         * Position
+         * @description Where a space is to stand.
+         */
+        Position: {
+            /** Format: uuid */
+            id: string;
+            /** @description In units of the floor's plan. */
+            x: number;
+            /** @description In units of the floor's plan. */
+            y: number;
+        };
+        /**
+         * Positions
+         * @description Where some spaces of a floor are to stand; the others stay where they are.
+         */
+        Positions: {
+            positions: components["schemas"]["Position"][];
         };
         /**
          * Present
@@ -2639,6 +4165,13 @@ export interface components {
             promised_for: string;
         };
         /**
+         * ProviderName
+         * @description The council's identity provider, by the words of its button.
+         */
+        ProviderName: {
+            name: string;
+        };
+        /**
          * Push
          * @description What a browser needs to say yes to notices. `key`: our public key (VAPID, RFC 8292), base64url without padding.
          *         `mail`: whether mails can be sent.
@@ -2646,6 +4179,41 @@ export interface components {
         Push: {
             key: string;
             mail: boolean;
+        };
+        /**
+         * QueueIn
+         * @description Everything of a queue but its code.
+         */
+        QueueIn: {
+            /** Format: uuid */
+            lead: string;
+            members: string[];
+            name: string;
+        };
+        /**
+         * QueueKept
+         * @description A queue; `fallback`: it gets what no rule sends elsewhere, so it cannot be closed.
+         */
+        QueueKept: {
+            code: string;
+            fallback: boolean;
+            lead: components["schemas"]["Named"];
+            members: components["schemas"]["Named"][];
+            name: string;
+            retired: boolean;
+            version: string;
+        };
+        /**
+         * QueueNew
+         * @description A queue that is to be.
+         */
+        QueueNew: {
+            /** @description Lower-case letters, digits and hyphens, for good. */
+            code: string;
+            /** Format: uuid */
+            lead: string;
+            members: string[];
+            name: string;
         };
         /**
          * QueueOut
@@ -2668,6 +4236,13 @@ export interface components {
             queues: components["schemas"]["QueueOut"][];
         };
         /**
+         * QueuesKept
+         * @description Every queue, those in use first, by name.
+         */
+        QueuesKept: {
+            queues: components["schemas"]["QueueKept"][];
+        };
+        /**
          * QuietOffer
          * @description A quiet room for half an hour.
          */
@@ -2677,6 +4252,13 @@ export interface components {
             space: components["schemas"]["SpaceRef"];
             /** @description Quarter-hours on the wall; 24:00 ends a day. */
             starts: string;
+        };
+        /**
+         * Reason
+         * @description Why somebody's record is looked at. The person reads it.
+         */
+        Reason: {
+            reason: string;
         };
         /**
          * ReceiptAnswerIn
@@ -2738,6 +4320,15 @@ export interface components {
             at_day: string;
             by: string;
             words: string;
+        };
+        /**
+         * Record
+         * @description What administrators and the house changed about one person, the newest first, at most 500; and who looked.
+         */
+        Record: {
+            acts: components["schemas"]["Act"][];
+            looks: components["schemas"]["Look"][];
+            person: components["schemas"]["PersonRef"];
         };
         /**
          * RedactionIn
@@ -2834,6 +4425,27 @@ export interface components {
             reason: string;
         };
         /**
+         * Retention
+         * @description How long what is kept. `version` is what a change names as If-Match.
+         */
+        Retention: {
+            rules: components["schemas"]["RetentionRule"][];
+            version: string;
+        };
+        /**
+         * RetentionRule
+         * @description How long one kind of thing is kept, in days, and within which bounds it may be changed.
+         */
+        RetentionRule: {
+            days: number;
+            least: number;
+            most: number;
+            name: string;
+            usual: number;
+            what: string;
+            words: string;
+        };
+        /**
          * RoleRef
          * @description Somebody who answers for something, by name and role.
          */
@@ -2859,6 +4471,37 @@ export interface components {
          */
         RouteTable: {
             routes: components["schemas"]["Route"][];
+        };
+        /**
+         * RowChange
+         * @description What becomes of one row. `row`: its line in the file, null where it is gone from it. `key`: a code, an address,
+         *         or a space's label and floor.
+         */
+        RowChange: {
+            differs: components["schemas"]["CellChange"][];
+            key: string;
+            row: number | null;
+            /** @enum {unknown} */
+            what: "added" | "brought back" | "changed" | "gone";
+        };
+        /**
+         * RowIn
+         * @description `count` spaces alike: labels count on from `first` (2B07, 2B08, …), places go on by `dx`, `dy`.
+         */
+        RowIn: {
+            count: number;
+            dx: number;
+            dy: number;
+            /** @description Those that its kind may have. */
+            features: string[];
+            first: string;
+            /** @enum {unknown} */
+            kind: "bay" | "desk" | "room";
+            /** @description In units of the floor's plan. */
+            x: number;
+            /** @description In units of the floor's plan. */
+            y: number;
+            zone: string;
         };
         /**
          * SafetyLine
@@ -2893,6 +4536,13 @@ export interface components {
             weeks: components["schemas"]["Week"][];
         };
         /**
+         * SessionsEnded
+         * @description How many sessions that ended.
+         */
+        SessionsEnded: {
+            sessions: number;
+        };
+        /**
          * SetHours
          * @description When I want to be told; `starts` before `ends`.
          */
@@ -2917,6 +4567,19 @@ export interface components {
          */
         SetWanted: {
             wanted: boolean;
+        };
+        /**
+         * SheetTrial
+         * @description What becomes of one file's rows, in numbers, and the first of them.
+         */
+        SheetTrial: {
+            added: number;
+            brought_back: number;
+            changed: number;
+            gone: number;
+            name: string;
+            rows: components["schemas"]["RowChange"][];
+            same: number;
         };
         /**
          * ShownIn
@@ -2989,6 +4652,14 @@ export interface components {
             working_days: number;
         };
         /**
+         * SiteChanged
+         * @description The site as it is now. `outside`: how many bookings to come lie outside its hours; they stay as they are.
+         */
+        SiteChanged: {
+            outside: number;
+            site: components["schemas"]["SiteKept"];
+        };
+        /**
          * SiteDay
          * @description One date of the horizon, and why the site is closed on it.
          */
@@ -2998,6 +4669,82 @@ export interface components {
             name: string | null;
             open: boolean;
             why: ("bank holiday" | "weekend") | null;
+        };
+        /**
+         * SiteIn
+         * @description Everything of a site but its code.
+         *
+         *         `release_after`: minutes after its start at which a booking that nobody checked in to is free again; null: never.
+         *         `remind_after`: minutes after it at which its holder is asked; null: not at all.
+         */
+        SiteIn: {
+            address: string;
+            bays_open_at: string | null;
+            /** @description Quarter-hours on the wall; 24:00 ends a day. */
+            closes: string;
+            /** @enum {unknown} */
+            kind: "car park" | "office";
+            name: string;
+            /** @enum {unknown} */
+            nation: "ENG" | "NIR" | "SCT" | "WLS";
+            /** @description Quarter-hours on the wall; 24:00 ends a day. */
+            opens: string;
+            opens_bank_holidays: boolean;
+            opens_weekends: boolean;
+            release_after: number | null;
+            remind_after: number | null;
+            timezone: string;
+            walk: components["schemas"]["WalkTo"][];
+        };
+        /**
+         * SiteKept
+         * @description A site with its rules, and everything in it. `release_after`, `remind_after`: minutes after a booking's start.
+         */
+        SiteKept: {
+            address: string;
+            bays_open_at: string | null;
+            closes: string;
+            code: string;
+            floors: components["schemas"]["FloorKept"][];
+            /** @enum {unknown} */
+            kind: "car park" | "office";
+            name: string;
+            /** @enum {unknown} */
+            nation: "ENG" | "NIR" | "SCT" | "WLS";
+            opens: string;
+            opens_bank_holidays: boolean;
+            opens_weekends: boolean;
+            release_after: number | null;
+            remind_after: number | null;
+            retired: boolean;
+            timezone: string;
+            version: string;
+            walk: components["schemas"]["WalkTo"][];
+        };
+        /**
+         * SiteNew
+         * @description A site that is to be.
+         */
+        SiteNew: {
+            address: string;
+            bays_open_at: string | null;
+            /** @description Quarter-hours on the wall; 24:00 ends a day. */
+            closes: string;
+            /** @description Lower-case letters, digits and hyphens, for good. */
+            code: string;
+            /** @enum {unknown} */
+            kind: "car park" | "office";
+            name: string;
+            /** @enum {unknown} */
+            nation: "ENG" | "NIR" | "SCT" | "WLS";
+            /** @description Quarter-hours on the wall; 24:00 ends a day. */
+            opens: string;
+            opens_bank_holidays: boolean;
+            opens_weekends: boolean;
+            release_after: number | null;
+            remind_after: number | null;
+            timezone: string;
+            walk: components["schemas"]["WalkTo"][];
         };
         /**
          * SiteOut
@@ -3027,6 +4774,13 @@ export interface components {
             sites: components["schemas"]["SiteOut"][];
         };
         /**
+         * SitesKept
+         * @description Every site, those in use first.
+         */
+        SitesKept: {
+            sites: components["schemas"]["SiteKept"][];
+        };
+        /**
          * SortedIn
          * @description What changed.
          */
@@ -3034,6 +4788,14 @@ export interface components {
             /** @default false */
             confirmed?: boolean;
             words: string;
+        };
+        /**
+         * SpaceChanged
+         * @description The space as it is now; `freed`: how many bookings ended because it is of another kind.
+         */
+        SpaceChanged: {
+            freed: number;
+            space: components["schemas"]["SpaceKept"];
         };
         /**
          * SpaceCode
@@ -3060,6 +4822,40 @@ export interface components {
             label: string;
             out: components["schemas"]["Out"] | null;
             spans: components["schemas"]["TakenSpan"][];
+            x: number;
+            y: number;
+            zone: string;
+        };
+        /**
+         * SpaceIn
+         * @description Everything of a space; its floor stays.
+         */
+        SpaceIn: {
+            /** @description Those that its kind may have. */
+            features: string[];
+            /** @enum {unknown} */
+            kind: "bay" | "desk" | "room";
+            label: string;
+            /** @description In units of the floor's plan. */
+            x: number;
+            /** @description In units of the floor's plan. */
+            y: number;
+            zone: string;
+        };
+        /**
+         * SpaceKept
+         * @description A space; `x`, `y` in units of the floor's plan.
+         */
+        SpaceKept: {
+            features: string[];
+            floor: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "bay" | "desk" | "room";
+            label: string;
+            retired: boolean;
+            version: string;
             x: number;
             y: number;
             zone: string;
@@ -3148,6 +4944,46 @@ export interface components {
             id: string;
         };
         /**
+         * TeamIn
+         * @description Everything of a team but its code.
+         */
+        TeamIn: {
+            home_zone: string | null;
+            name: string;
+            office_days: number[];
+        };
+        /**
+         * TeamKept
+         * @description A team; `people`: how many are in it.
+         */
+        TeamKept: {
+            code: string;
+            home_zone: string | null;
+            name: string;
+            office_days: number[];
+            people: number;
+            retired: boolean;
+            version: string;
+        };
+        /**
+         * TeamNew
+         * @description A team that is to be.
+         */
+        TeamNew: {
+            /** @description Lower-case letters, digits and hyphens, for good. */
+            code: string;
+            home_zone: string | null;
+            name: string;
+            office_days: number[];
+        };
+        /**
+         * TeamsKept
+         * @description Every team, those in use first, by name.
+         */
+        TeamsKept: {
+            teams: components["schemas"]["TeamKept"][];
+        };
+        /**
          * Thanked
          * @description A fix that was installed, and how many people were thanked for having said so.
          */
@@ -3174,6 +5010,51 @@ export interface components {
             issue?: number | null;
             kind: ("booked for you" | "cancelled for you" | "looked up" | "lost" | "moved" | "talk answered" | "talk asked") | ("issue news" | "issue sorted?" | "thanks" | "walk");
             words: string;
+        };
+        /**
+         * Trial
+         * @description An import that is being tried, was tried, or was done.
+         *
+         *         `doing`: while something is being done; ask again in a second. `ends_at`: until then the files are kept for the
+         *         application. `plans`: new or changed drawings. `left_alone`: files that Roost does not know. `wrongs`: the first 500
+         *         of `wrongs_in_all`; while there are any, nothing can be stored. `wrongs_if_retired`: what besides stands in the way
+         *         of retiring what is gone. `retires_too_many`: files of which more than a tenth of what is in use is gone. `problem`:
+         *         why it came to nothing, in words.
+         */
+        Trial: {
+            doing: components["schemas"]["Doing"] | null;
+            ends_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @default [] */
+            left_alone?: string[];
+            made_at: string;
+            /** @default 0 */
+            plans?: number;
+            /** @default 0 */
+            plans_same?: number;
+            problem: string | null;
+            /** @default [] */
+            retires_too_many?: string[];
+            /** @default [] */
+            sheets?: components["schemas"]["SheetTrial"][];
+            /** @enum {unknown} */
+            state: "applied" | "applying" | "changed" | "failed" | "reading" | "ready" | "wrong";
+            /** @default [] */
+            wrongs?: components["schemas"]["WrongCell"][];
+            /** @default [] */
+            wrongs_if_retired?: components["schemas"]["WrongCell"][];
+            /** @default 0 */
+            wrongs_in_all?: number;
+        };
+        /**
+         * TrialApplication
+         * @description What is to be done with what is gone from the files. `yes`: retire even more than a tenth.
+         */
+        TrialApplication: {
+            retire_missing: boolean;
+            /** @default false */
+            yes?: boolean;
         };
         /**
          * UnlinkedIn
@@ -3289,6 +5170,14 @@ export interface components {
             words?: string | null;
         };
         /**
+         * WalkTo
+         * @description Minutes on foot to another site; as long back as there.
+         */
+        WalkTo: {
+            minutes: number;
+            site: string;
+        };
+        /**
          * Walks
          * @description The floor walks of the last ninety days, newest first.
          */
@@ -3340,6 +5229,122 @@ export interface components {
             /** @enum {unknown} */
             state: "cannot" | "doing" | "looking" | "new" | "sorted" | "waiting";
             total: number;
+        };
+        /**
+         * WantedDays
+         * @description How long one kind of thing is to be kept.
+         */
+        WantedDays: {
+            days: number;
+            what: string;
+        };
+        /**
+         * WantedRetention
+         * @description Rules that are to change; what is not named stays as it is.
+         */
+        WantedRetention: {
+            rules: components["schemas"]["WantedDays"][];
+        };
+        /**
+         * Ways
+         * @description How to sign in here. `demo`: as anyone, in a demonstration; `links`: by a link that is mailed.
+         */
+        Ways: {
+            demo: boolean;
+            links: boolean;
+            provider: components["schemas"]["ProviderName"] | null;
+        };
+        /**
+         * Webhook
+         * @description Another system that is told.
+         *
+         *         `address`: without what may be a key in it. `state`: failing since `failing_since`, for the reason `failure`; off
+         *         since `off_at`, for the reason `off_why`. `waiting`: how much is still to be told. `sent_at`: when something last
+         *         arrived.
+         */
+        Webhook: {
+            address: string;
+            failing_since: string | null;
+            failure: string | null;
+            /** @enum {unknown} */
+            format: "json" | "teams";
+            /** Format: uuid */
+            id: string;
+            kinds: ("booking" | "fix" | "issue" | "office" | "outage" | "walk")[];
+            /** Format: date */
+            made_on: string;
+            name: string;
+            off_at: string | null;
+            off_why: string | null;
+            sent_at: string | null;
+            /** @enum {unknown} */
+            state: "failing" | "off" | "on";
+            version: string;
+            waiting: number;
+        };
+        /**
+         * WebhookChange
+         * @description All of it anew. `address` null: as it is, for what is shown of it is not the whole. `on`: false to tell it
+         *         nothing for now; true again begins with what happens from then on.
+         */
+        WebhookChange: {
+            /** @default null */
+            address?: string | null;
+            /** @enum {unknown} */
+            format: "json" | "teams";
+            kinds: ("booking" | "fix" | "issue" | "office" | "outage" | "walk")[];
+            name: string;
+            on: boolean;
+        };
+        /**
+         * WebhookDeliveries
+         * @description The newest hundred, the newest first.
+         */
+        WebhookDeliveries: {
+            deliveries: components["schemas"]["WebhookDelivery"][];
+        };
+        /**
+         * WebhookDelivery
+         * @description One thing that was told, or still is to be. `id` is sent as webhook-id; `status` and `failure` are those of the
+         *         last try.
+         */
+        WebhookDelivery: {
+            at: string;
+            ended_at: string | null;
+            failure: string | null;
+            /** Format: uuid */
+            id: string;
+            next_at: string | null;
+            /** @enum {unknown} */
+            state: "due" | "failed" | "sent";
+            status: number | null;
+            tries: number;
+            type: string;
+        };
+        /**
+         * WebhookMade
+         * @description A new webhook. `secret`: what its receiver checks signatures with; it is shown this once.
+         */
+        WebhookMade: {
+            secret: string;
+            webhook: components["schemas"]["Webhook"];
+        };
+        /**
+         * WebhookTested
+         * @description What came of a test. `status`: what was answered, null where nothing was.
+         */
+        WebhookTested: {
+            ok: boolean;
+            status: number | null;
+            words: string;
+        };
+        /**
+         * Webhooks
+         * @description Every webhook, and what there is to tell.
+         */
+        Webhooks: {
+            kinds: components["schemas"]["KindTold"][];
+            webhooks: components["schemas"]["Webhook"][];
         };
         /**
          * Week
@@ -3408,6 +5413,56 @@ export interface components {
             status: number;
             title: string;
             type: string;
+        };
+        /**
+         * WrongCell
+         * @description One thing that is wrong in a file, and what would be right. `row` and `column` null: the file as a whole.
+         */
+        WrongCell: {
+            column: string | null;
+            file: string;
+            row: number | null;
+            words: string;
+        };
+        /**
+         * ZoneIn
+         * @description Everything of a zone but its code and its floor. `team_first_until`: on the site's working day before.
+         */
+        ZoneIn: {
+            /** @enum {unknown} */
+            access: "open" | "team first" | "team only";
+            name: string;
+            team: string | null;
+            team_first_until: string | null;
+        };
+        /**
+         * ZoneKept
+         * @description A zone; `spaces`: how many are in use in it.
+         */
+        ZoneKept: {
+            /** @enum {unknown} */
+            access: "open" | "team first" | "team only";
+            code: string;
+            name: string;
+            retired: boolean;
+            spaces: number;
+            team: string | null;
+            team_first_until: string | null;
+            version: string;
+        };
+        /**
+         * ZoneNew
+         * @description A zone that is to be.
+         */
+        ZoneNew: {
+            /** @enum {unknown} */
+            access: "open" | "team first" | "team only";
+            /** @description Lower-case letters, digits and hyphens, for good. */
+            code: string;
+            floor: string;
+            name: string;
+            team: string | null;
+            team_first_until: string | null;
         };
         /**
          * ZoneOut
@@ -3535,6 +5590,2182 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_about: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the council has said in its settings; null where it has not. `contact`, `dpo`: e-mail addresses. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["About"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_audit: {
+        parameters: {
+            query?: {
+                entity?: string;
+                /** @description With an entity that is neither person nor booking. */
+                entity_id?: string;
+                verb?: string;
+                /** @description The first day. */
+                from?: string;
+                /** @description The last day. */
+                to?: string;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of what happened, the newest first. `next` is the cursor of the page after it, null at the end. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Audit"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_audit_export: {
+        parameters: {
+            query?: {
+                entity?: string;
+                /** @description With an entity that is neither person nor booking. */
+                entity_id?: string;
+                verb?: string;
+                /** @description The first day. */
+                from?: string;
+                /** @description The last day. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_admin_categories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every category, those in use first, in their order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoriesKept"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_admin_category: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryNew"];
+            };
+        };
+        responses: {
+            /** @description A category with its chips in use. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryKept"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_admin_category: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version of the copy this change rests on. Without it 428; not the newest, 409. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The code that it was made with. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryIn"];
+            };
+        };
+        responses: {
+            /** @description A category with its chips in use. */
+            200: {
+                headers: {
+                    /** @description The version of what is there now. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryKept"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            428: components["responses"]["LookFirst"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_admin_category_retirement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code that it was made with. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A category with its chips in use. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryKept"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_admin_category_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code that it was made with. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A category with its chips in use. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryKept"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_admin_floor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FloorNew"];
+            };
+        };
+        responses: {
+            /** @description A floor; `plan`: the address of its picture, `plan_kind` what it is; `spaces`: how many are in use on it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FloorKept"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_admin_floor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version of the copy this change rests on. Without it 428; not the newest, 409. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The code that it was made with. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FloorIn"];
+            };
+        };
+        responses: {
+            /** @description A floor; `plan`: the address of its picture, `plan_kind` what it is; `spaces`: how many are in use on it. */
+            200: {
+                headers: {
+                    /** @description The version of what is there now. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FloorKept"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            428: components["responses"]["LookFirst"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_admin_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code that it was made with. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/png": string;
+                "image/svg+xml": string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_admin_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code that it was made with. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_admin_positions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version of the copy this change rests on. Without it 428; not the newest, 409. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The code that it was made with. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Positions"];
+            };
+        };
+        responses: {
+            /** @description Every space of a floor, those in use first; `version` of all of them together, for their positions. */
+            200: {
+                headers: {
+                    /** @description The version of what is there now. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FloorSpaces"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            428: components["responses"]["LookFirst"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_admin_floor_retirement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code that it was made with. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many bookings that ended; whoever held them is told. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Freed"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_admin_floor_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code that it was made with. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A floor; `plan`: the address of its picture, `plan_kind` what it is; `spaces`: how many are in use on it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FloorKept"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_admin_row: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code that it was made with. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RowIn"];
+            };
+        };
+        responses: {
+            /** @description Every space of a floor, those in use first; `version` of all of them together, for their positions. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FloorSpaces"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_admin_spaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code that it was made with. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every space of a floor, those in use first; `version` of all of them together, for their positions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FloorSpaces"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_admin_space: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code that it was made with. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpaceIn"];
+            };
+        };
+        responses: {
+            /** @description A space; `x`, `y` in units of the floor's plan. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpaceKept"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_health_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything that was looked at. `ok`: all of it is well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthReport"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    files: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description An import that is being tried, was tried, or was done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An import's id. */
+                trial: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An import that is being tried, was tried, or was done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An import's id. */
+                trial: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialApplication"];
+            };
+        };
+        responses: {
+            /** @description An import that is being tried, was tried, or was done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_admin_people: {
+        parameters: {
+            query?: {
+                /** @description Words of a name or address, in any order. */
+                q?: string;
+                /** @description Only of this team. */
+                team?: string;
+                /** @description Only of this role. */
+                role?: "staff" | "manager" | "leader" | "director" | "facilities" | "it" | "parking" | "administrator";
+                /** @description Those who left, instead of those who are here. */
+                gone?: boolean;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of people, by name. `next` is the cursor of the page after it, null at the end. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleKept"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_admin_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonIn"];
+            };
+        };
+        responses: {
+            /** @description A person as an administrator sees them. `left_at`: since when they are no longer with the council. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonKept"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_admin_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A person as an administrator sees them. `left_at`: since when they are no longer with the council. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonKept"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_admin_person: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version of the copy this change rests on. Without it 428; not the newest, 409. */
+                "If-Match"?: string;
+            };
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonIn"];
+            };
+        };
+        responses: {
+            /** @description A person as an administrator sees them. `left_at`: since when they are no longer with the council. */
+            200: {
+                headers: {
+                    /** @description The version of what is there now. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonKept"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            428: components["responses"]["LookFirst"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_admin_departure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A person as an administrator sees them. `left_at`: since when they are no longer with the council. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonKept"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_person_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_forgetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Forgetting"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description What administrators and the house changed about one person, the newest first, at most 500; and who looked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_admin_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A person as an administrator sees them. `left_at`: since when they are no longer with the council. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonKept"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_admin_sign_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many sessions that ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsEnded"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_admin_queues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every queue, those in use first, by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuesKept"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_admin_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueueNew"];
+            };
+        };
+        responses: {
+            /** @description A queue; `fallback`: it gets what no rule sends elsewhere, so it cannot be closed. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueKept"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_admin_queue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version of the copy this change rests on. Without it 428; not the newest, 409. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The code that it was made with. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueueIn"];
+            };
+        };
+        responses: {
+            /** @description A queue; `fallback`: it gets what no rule sends elsewhere, so it cannot be closed. */
+            200: {
+                headers: {
+                    /** @description The version of what is there now. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueKept"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            428: components["responses"]["LookFirst"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_admin_queue_retirement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code that it was made with. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A queue; `fallback`: it gets what no rule sends elsewhere, so it cannot be closed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueKept"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_admin_queue_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code that it was made with. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A queue; `fallback`: it gets what no rule sends elsewhere, so it cannot be closed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueKept"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_retention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How long what is kept. `version` is what a change names as If-Match. */
+            200: {
+                headers: {
+                    /** @description Of the copy that a change may rest on. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_retention: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the copy this change rests on. Without it 428; not the newest, 409 with what changed. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedRetention"];
+            };
+        };
+        responses: {
+            /** @description How long what is kept. `version` is what a change names as If-Match. */
+            200: {
+                headers: {
+                    /** @description Of the copy that a change may rest on. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            428: components["responses"]["LookFirst"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_group_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table from top to bottom: the first row that fits somebody counts. `claim`: what the values are, null where there is no provider; `left_out`: people whose groups the provider left out when they last signed in, because there were too many: use app roles. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupRoles"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_group_roles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the copy this change rests on. Without it 428; not the newest, 409 with what changed. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGroupRoles"];
+            };
+        };
+        responses: {
+            /** @description The table from top to bottom: the first row that fits somebody counts. `claim`: what the values are, null where there is no provider; `left_out`: people whose groups the provider left out when they last signed in, because there were too many: use app roles. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupRoles"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            428: components["responses"]["LookFirst"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_admin_sites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every site, those in use first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SitesKept"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_admin_site: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteNew"];
+            };
+        };
+        responses: {
+            /** @description A site with its rules, and everything in it. `release_after`, `remind_after`: minutes after a booking's start. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteKept"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_admin_site: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version of the copy this change rests on. Without it 428; not the newest, 409. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The code that it was made with. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteIn"];
+            };
+        };
+        responses: {
+            /** @description The site as it is now. `outside`: how many bookings to come lie outside its hours; they stay as they are. */
+            200: {
+                headers: {
+                    /** @description The version of what is there now. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteChanged"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            428: components["responses"]["LookFirst"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_admin_site_retirement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code that it was made with. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many bookings that ended; whoever held them is told. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Freed"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_admin_site_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code that it was made with. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A site with its rules, and everything in it. `release_after`, `remind_after`: minutes after a booking's start. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteKept"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_admin_space: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version of the copy this change rests on. Without it 428; not the newest, 409. */
+                "If-Match"?: string;
+            };
+            path: {
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpaceIn"];
+            };
+        };
+        responses: {
+            /** @description The space as it is now; `freed`: how many bookings ended because it is of another kind. */
+            200: {
+                headers: {
+                    /** @description The version of what is there now. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpaceChanged"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            428: components["responses"]["LookFirst"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_admin_space_retirement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many bookings that ended; whoever held them is told. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Freed"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_admin_space_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A space; `x`, `y` in units of the floor's plan. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpaceKept"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_admin_teams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every team, those in use first, by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamsKept"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_admin_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamNew"];
+            };
+        };
+        responses: {
+            /** @description A team; `people`: how many are in it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamKept"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_admin_team: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version of the copy this change rests on. Without it 428; not the newest, 409. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The code that it was made with. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamIn"];
+            };
+        };
+        responses: {
+            /** @description A team; `people`: how many are in it. */
+            200: {
+                headers: {
+                    /** @description The version of what is there now. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamKept"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            428: components["responses"]["LookFirst"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_admin_team_retirement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code that it was made with. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A team; `people`: how many are in it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamKept"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_admin_team_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code that it was made with. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A team; `people`: how many are in it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamKept"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every token that was ever made: those that work first, then newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiTokens"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiTokenIn"];
+            };
+        };
+        responses: {
+            /** @description A new token. `token` is what the other system sends; it is shown this once and kept nowhere. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiTokenMade"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                api_token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_webhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every webhook, and what there is to tell. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhooks"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description A new webhook. `secret`: what its receiver checks signatures with; it is shown this once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookMade"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_webhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the copy this change rests on. Without it 428; not the newest, 409 with what changed. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A webhook's id. */
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookChange"];
+            };
+        };
+        responses: {
+            /** @description Another system that is told. */
+            200: {
+                headers: {
+                    /** @description Of the copy that a change may rest on. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            428: components["responses"]["LookFirst"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A webhook's id. */
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_webhook_deliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A webhook's id. */
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest hundred, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveries"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_webhook_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A webhook's id. */
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came of a test. `status`: what was answered, null where nothing was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookTested"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_admin_zone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ZoneNew"];
+            };
+        };
+        responses: {
+            /** @description A zone; `spaces`: how many are in use in it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZoneKept"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_admin_zone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version of the copy this change rests on. Without it 428; not the newest, 409. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The code that it was made with. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ZoneIn"];
+            };
+        };
+        responses: {
+            /** @description A zone; `spaces`: how many are in use in it. */
+            200: {
+                headers: {
+                    /** @description The version of what is there now. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZoneKept"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            428: components["responses"]["LookFirst"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_admin_zone_retirement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code that it was made with. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many bookings that ended; whoever held them is told. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Freed"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_admin_zone_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code that it was made with. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A zone; `spaces`: how many are in use in it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZoneKept"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     post_arrival: {
         parameters: {
             query?: never;
@@ -3576,6 +7807,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -3606,6 +7838,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -3684,6 +7917,7 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -3725,6 +7959,7 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -3753,6 +7988,7 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -3797,6 +8033,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -3827,6 +8064,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -3857,6 +8095,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -3891,6 +8130,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -3915,6 +8155,7 @@ export interface operations {
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
             409: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -3940,6 +8181,7 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -3973,6 +8215,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -3999,6 +8242,7 @@ export interface operations {
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
             403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4076,6 +8320,7 @@ export interface operations {
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4100,6 +8345,7 @@ export interface operations {
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
             403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4131,6 +8377,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4158,6 +8405,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4181,6 +8429,7 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4204,6 +8453,7 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4242,6 +8492,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4271,6 +8522,7 @@ export interface operations {
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4308,6 +8560,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
             428: components["responses"]["LookFirst"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4350,6 +8603,7 @@ export interface operations {
             415: components["responses"]["WrongContent"];
             422: components["responses"]["Unprocessable"];
             428: components["responses"]["LookFirst"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4387,6 +8641,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4422,6 +8677,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4463,6 +8719,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
             428: components["responses"]["LookFirst"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4499,6 +8756,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4527,6 +8785,7 @@ export interface operations {
             401: components["responses"]["SignIn"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4557,6 +8816,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4600,6 +8860,7 @@ export interface operations {
             401: components["responses"]["SignIn"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4641,6 +8902,7 @@ export interface operations {
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4710,6 +8972,7 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4764,6 +9027,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["WordsRefused"];
                 };
             };
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4788,6 +9052,7 @@ export interface operations {
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
             403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4818,6 +9083,7 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4847,6 +9113,7 @@ export interface operations {
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4889,6 +9156,7 @@ export interface operations {
             415: components["responses"]["WrongContent"];
             422: components["responses"]["Unprocessable"];
             428: components["responses"]["LookFirst"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4923,6 +9191,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4956,6 +9225,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4988,6 +9258,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5030,6 +9301,7 @@ export interface operations {
             415: components["responses"]["WrongContent"];
             422: components["responses"]["Unprocessable"];
             428: components["responses"]["LookFirst"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5072,6 +9344,7 @@ export interface operations {
             415: components["responses"]["WrongContent"];
             422: components["responses"]["Unprocessable"];
             428: components["responses"]["LookFirst"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5114,6 +9387,7 @@ export interface operations {
             415: components["responses"]["WrongContent"];
             422: components["responses"]["Unprocessable"];
             428: components["responses"]["LookFirst"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5155,6 +9429,7 @@ export interface operations {
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5197,6 +9472,7 @@ export interface operations {
             415: components["responses"]["WrongContent"];
             422: components["responses"]["Unprocessable"];
             428: components["responses"]["LookFirst"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5239,6 +9515,7 @@ export interface operations {
             415: components["responses"]["WrongContent"];
             422: components["responses"]["Unprocessable"];
             428: components["responses"]["LookFirst"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5276,6 +9553,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5314,6 +9592,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5356,6 +9635,7 @@ export interface operations {
             415: components["responses"]["WrongContent"];
             422: components["responses"]["Unprocessable"];
             428: components["responses"]["LookFirst"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5394,6 +9674,7 @@ export interface operations {
             415: components["responses"]["WrongContent"];
             422: components["responses"]["Unprocessable"];
             428: components["responses"]["LookFirst"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5436,6 +9717,7 @@ export interface operations {
             415: components["responses"]["WrongContent"];
             422: components["responses"]["Unprocessable"];
             428: components["responses"]["LookFirst"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5478,6 +9760,7 @@ export interface operations {
             415: components["responses"]["WrongContent"];
             422: components["responses"]["Unprocessable"];
             428: components["responses"]["LookFirst"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5520,6 +9803,7 @@ export interface operations {
             415: components["responses"]["WrongContent"];
             422: components["responses"]["Unprocessable"];
             428: components["responses"]["LookFirst"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5569,6 +9853,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["WordsRefused"];
                 };
             };
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5611,6 +9896,7 @@ export interface operations {
             415: components["responses"]["WrongContent"];
             422: components["responses"]["Unprocessable"];
             428: components["responses"]["LookFirst"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5657,6 +9943,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["WordsRefused"];
                 };
             };
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5680,6 +9967,7 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5710,6 +9998,7 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5769,6 +10058,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5802,6 +10092,30 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    get_my_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     put_hidden: {
         parameters: {
             query?: never;
@@ -5829,6 +10143,7 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5855,6 +10170,7 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5886,6 +10202,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5916,6 +10233,7 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5939,6 +10257,7 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5969,6 +10288,7 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -5995,6 +10315,7 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6029,6 +10350,31 @@ export interface operations {
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_my_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who looked at what is kept of me, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyRecord"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6052,6 +10398,7 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6083,6 +10430,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6112,6 +10460,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6143,6 +10492,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6171,6 +10521,7 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6194,6 +10545,7 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6217,6 +10569,7 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6367,6 +10720,7 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6390,6 +10744,7 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6415,6 +10770,7 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6452,6 +10808,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
             428: components["responses"]["LookFirst"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6494,6 +10851,7 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6538,19 +10896,226 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
-            204: {
+            /** @description Signed out. `next`: where the provider ends its own session, to be opened; null where there is nothing to end. */
+            200: {
                 headers: {
                     /** @description The session; empty where it is over. */
                     "Set-Cookie": string;
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Next"];
+                };
             };
             400: components["responses"]["Invalid"];
             403: components["responses"]["NotAllowed"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_ways: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How to sign in here. `demo`: as anyone, in a demonstration; `links`: by a link that is mailed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ways"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_backchannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["Logout"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "": string;
+                };
+            };
+            400: components["responses"]["Invalid"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_callback: {
+        parameters: {
+            query?: {
+                /** @description The authorization code. */
+                code?: string;
+                /** @description As it was sent to the provider. */
+                state?: string;
+                /** @description Whose answer it is (RFC 9207). */
+                iss?: string;
+                /** @description What went wrong at the provider (RFC 6749, 4.1.2.1). */
+                error?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            303: {
+                headers: {
+                    /** @description Where to go on. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_frontchannel: {
+        parameters: {
+            query?: {
+                /** @description The provider's issuer. */
+                iss?: string;
+                /** @description The provider's own session. */
+                sid?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "": string;
+                };
+            };
+            400: components["responses"]["Invalid"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_link_wish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkWish"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "MediaType.JSON": string;
+                };
+            };
+            400: components["responses"]["Invalid"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description From the address in the mail. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who is signed in. `home_site` is the code of the site where the team has its home zone; `unread`: how many notices of the inbox I have not read. */
+            201: {
+                headers: {
+                    /** @description The session; empty where it is over. */
+                    "Set-Cookie": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_provider: {
+        parameters: {
+            query?: {
+                /** @description The screen to open afterwards. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            303: {
+                headers: {
+                    /** @description Where to go on. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6588,6 +11153,7 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6617,6 +11183,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6649,6 +11216,7 @@ export interface operations {
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
             409: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6680,6 +11248,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6714,6 +11283,7 @@ export interface operations {
             409: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6845,6 +11415,7 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6880,6 +11451,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -6910,6 +11482,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongContent"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
