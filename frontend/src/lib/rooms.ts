@@ -3,14 +3,14 @@ import { keep, type Kept } from './kept.svelte'
 import { offline, problemOf } from './problem'
 import type { Box } from './plan'
 
-/** The plan at that address, as its text (SVG). */
+/** The plan at that address, as its text (SVG); of a picture there is none. */
 export const picture = (plan: string): Kept<string> =>
   keep(`plan/${plan}`, async () => {
     const answer = await fetch(plan).catch(() => {
       throw offline()
     })
     if (!answer.ok) throw problemOf(answer.status, null)
-    return answer.text()
+    return answer.headers.get('Content-Type')?.startsWith('image/svg') ? answer.text() : ''
   })
 
 /** Every box of a plan, in the plan's own units. */
@@ -27,5 +27,5 @@ export function drawn(plan: string): Box[] {
 
 /** Where an `<img>` finds it: at its address, or, where that cannot be reached, in what was read of it. */
 export function shownAt(address: string, read: Kept<string>): string {
-  return read.old && read.data !== undefined ? `data:image/svg+xml,${encodeURIComponent(read.data)}` : address
+  return read.old && read.data ? `data:image/svg+xml,${encodeURIComponent(read.data)}` : address
 }
