@@ -7519,6 +7519,8 @@ export interface operations {
             /** @description Another system that is told. */
             200: {
                 headers: {
+                    /** @description Of the copy that a change may rest on. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
