@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from types import ModuleType
 from typing import Any
 
-from tests.api.calls import board, issues, links, notices, office, records, states, tokens
+from tests.api.calls import board, issues, links, managing, notices, office, records, sign_in, states, tokens
 from tests.api.calls.call import Call, Calls, May
 from tests.api.calls.office import FLOORS
 from tests.api.cast import Cast
@@ -37,6 +37,8 @@ MODULES: tuple[ModuleType, ...] = (
     tokens,
     records,
     links,
+    managing,
+    sign_in,
 )
 
 # Who is there for what everybody may do.

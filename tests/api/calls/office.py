@@ -101,7 +101,7 @@ MAY: May = {
 # This is no demonstration, so nobody may sign in without a password, nor list people for it.
 PUBLIC = {
     **{"get_health": 200, "get_about": 200, "get_demo": 200},
-    **{"get_demo_people": 403, "post_session": 403, "delete_session": 204},
+    **{"get_demo_people": 403, "post_session": 403, "delete_session": 200},
 }
 PATHS = {"day": ("string", "date"), "floor": ("string", None)}
 OF_A_ROLE = {"post_outage_end"}
