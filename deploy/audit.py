@@ -28,7 +28,7 @@ def main() -> int:
     worst = WELL
     for who, (code, lines) in (("PyPI", python()), ("npm", javascript())):
         words = {WELL: "knows of nothing.", KNOWN: "knows of this:", UNASKED: "could not be asked:"}[code]
-        print(f"{who} {words}", *lines, sep="\n  ")
+        sys.stdout.write("\n  ".join([f"{who} {words}", *lines]) + "\n")
         worst = KNOWN if KNOWN in (worst, code) else max(worst, code)
     return worst
 

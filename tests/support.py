@@ -92,11 +92,13 @@ async def started(app: Litestar) -> AsyncIterator[None]:
 class ServerProcess:
     """A real `roost serve` on a port of its own. Its log stays in `log` for whoever asks why."""
 
+    program: tuple[str, ...] = ("roost",)
+
     def __init__(self, environment: Mapping[str, str], log: Path, *options: str) -> None:
         self.log = log
         with log.open("ab") as err:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "roost", "serve", "--port", "0", *options],
+                [sys.executable, "-m", *self.program, "serve", "--port", "0", *options],
                 # One person of a test asks as often as a whole office.
                 env={"PATH": os.defpath, "PYTHONPATH": SERVER, "ROOST_REQUESTS": "100000000", **environment},
                 stdin=subprocess.DEVNULL,

@@ -113,12 +113,13 @@ def _on_http(_: Request[Any, Any, Any], error: HTTPException) -> Response[bytes]
 
 def _on_anything(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
     handler = request.scope.get("route_handler")
+    # The handler's own address, not the one that was asked for: in that may be a code, a receipt or a token.
+    place = "/".join(sorted(handler.paths)) if handler is not None else "no handler"
     if handler is not None and handler.opt.get("unlogged"):
         where = "".join(traceback.format_tb(error.__traceback__))
-        log.error("unhandled %s at %s\n%s", type(error).__name__, "/".join(sorted(handler.paths)), where)
+        log.error("unhandled %s at %s\n%s", type(error).__name__, place, where)
     else:
-        # The path without its query: a query may hold what somebody typed.
-        log.error("unhandled error at %s %s", request.method, request.url.path, exc_info=error)
+        log.error("unhandled error at %s %s", request.method, place, exc_info=error)
     return _answer(
         500,
         problem_bytes(
