@@ -29,6 +29,8 @@ SESSION = "session"
 LINK = "link"
 # For a handler: `opt={FORM: Fields}` is sent a form (application/x-www-form-urlencoded), and reads it itself.
 FORM = "form"
+# For a handler that answers with a status and no body, other than 204.
+EMPTY = {"empty": True}
 WITH_LINK = {"link": True}
 # The same, with a token that an administrator made for a program; and where a person may ask as well.
 TOKEN = "token"
@@ -225,7 +227,9 @@ def _answer(handler: HTTPRouteHandler, schemas: dict[Any, Json]) -> Json:
         answer["headers"] = headers
     if type_ is not None:
         answer["content"] = {"application/json": {"schema": schemas[type_]}}
-    elif handler.status_code not in (204, 303):
+    elif kinds := handler.opt.get("pictures"):
+        answer["content"] = pictures(kinds)
+    elif handler.status_code not in (204, 303) and not handler.opt.get("empty"):
         answer["content"] = {str(handler.media_type): {"schema": {"type": "string"}}}
     return answer
 

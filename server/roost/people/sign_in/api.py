@@ -1,12 +1,11 @@
-"""Signing in by the council's provider or by a mailed link; and who gets which role by which group."""
+"""Signing in by the council's provider or by a mailed link."""
 
 import logging
 from dataclasses import replace
-from datetime import datetime
 from typing import Annotated, Any
 from urllib.parse import parse_qs, quote, urlsplit
 
-from litestar import Request, Response, get, post, put
+from litestar import Request, Response, get, post
 from litestar.datastructures import Cookie, ResponseHeader
 from litestar.di import NamedDependency
 from litestar.params import JSONBody, PathParameter, QueryParameter
@@ -14,18 +13,16 @@ from litestar.params import JSONBody, PathParameter, QueryParameter
 from roost.kit.errors import FieldError, Invalid, NotFound, Unavailable
 from roost.kit.http import UNLOGGED
 from roost.kit.limits import Limit, address_of, limits
-from roost.kit.openapi import answers
-from roost.kit.parameters import IfMatch
+from roost.kit.openapi import EMPTY, FORM, answers
 from roost.people import rules
 from roost.people.door import SET_COOKIE, Door, Me, me_of, session_cookie, wrong
-from roost.people.queries import Who
-from roost.people.roles import require
 from roost.people.sessions import LONGEST, hash_of, new_token
-from roost.people.sign_in import arriving, flow, group_roles, links, logout
+from roost.people.sign_in import arriving, flow, links, logout
 from roost.people.sign_in.pending import PATIENCE
 from roost.people.sign_in.provider import Provider
+from roost.people.sign_in.roles_api import routes as role_routes
 from roost.people.sign_in.trouble import Away, NoSignIn
-from roost.people.sign_in.wire import GroupRoles, LinkWish, Logout, NewGroupRoles, ProviderName, Ways
+from roost.people.sign_in.wire import LinkWish, Logout, ProviderName, Ways
 
 log = logging.getLogger("roost.people")
 
@@ -121,13 +118,13 @@ async def get_callback(
     summary="Somebody signed out at the provider",
     description="For the provider itself (OpenID Connect Back-Channel Logout 1.0). Ends their sessions here.",
     responses=answers(404, 429),
-    opt={"form": Logout} | UNLOGGED,
+    opt={FORM: Logout} | EMPTY | UNLOGGED,
 )
 async def post_backchannel(request: Asked, door: NamedDependency[Door]) -> Response[bytes]:
     now = door.clock()
     await limits.use(TOLD_FROM, address_of(request.scope), now)
     provider = _provider(door)
-    told = parse_qs((await request.body()).decode(), max_num_fields=20).get("logout_token", [])
+    told = parse_qs((await request.body()).decode()).get("logout_token", [])
     try:
         if len(told) != 1:
             raise NoSignIn("mismatch", "there must be one logout_token, in a form")
@@ -171,9 +168,9 @@ async def get_frontchannel(
     summary="Mail me a link to sign in with",
     description="The answer is the same whether anybody here has the address. The link is good for 15 minutes, once.",
     responses=answers(404, 429),
-    opt=UNLOGGED,
+    opt=EMPTY | UNLOGGED,
 )
-async def post_link_wish(request: Asked, data: JSONBody[LinkWish], door: NamedDependency[Door]) -> None:
+async def post_link_wish(request: Asked, data: JSONBody[LinkWish], door: NamedDependency[Door]) -> Response[bytes]:
     now = door.clock()
     await limits.use(WISHED_FROM, address_of(request.scope), now)
     if not door.links:
@@ -183,6 +180,7 @@ async def post_link_wish(request: Asked, data: JSONBody[LinkWish], door: NamedDe
     except ValueError as error:
         raise wrong("/email", error) from error
     await links.wish(email, now)
+    return Response(b"", status_code=202, media_type="text/plain")
 
 
 @post(
@@ -210,31 +208,6 @@ async def post_link(
         door.sessions.forget(one)
     cookie = session_cookie(door, session, int(LONGEST.total_seconds()))
     return Response(await me_of(person, door), cookies=[cookie], status_code=201)
-
-
-@get("/admin/roles", responses=answers(403))
-async def get_group_roles(who: NamedDependency[Who], door: NamedDependency[Door]) -> GroupRoles:
-    """Which group or app role of the provider makes whom what here."""
-    require(who, "manage_people")
-    return await _table(door)
-
-
-@put("/admin/roles", responses=answers(403, 409))
-async def put_group_roles(
-    data: JSONBody[NewGroupRoles],
-    who: NamedDependency[Who],
-    door: NamedDependency[Door],
-    now: NamedDependency[datetime],
-    if_match: IfMatch = None,
-) -> GroupRoles:
-    """Change the whole table. It counts from the next sign-in of each person on."""
-    require(who, "manage_people")
-    await group_roles.replace(data.rows, if_match, who.id, now)
-    return await _table(door)
-
-
-async def _table(door: Door) -> GroupRoles:
-    return await group_roles.table(door.provider.setup.roles_claim if door.provider else None)
 
 
 def _provider(door: Door) -> Provider:
@@ -282,6 +255,5 @@ routes: list[Any] = [
     get_frontchannel,
     post_link_wish,
     post_link,
-    get_group_roles,
-    put_group_roles,
+    *role_routes,
 ]
