@@ -172,7 +172,7 @@ class Teller:
                     answer.close()
                 return found
         except TimeoutError:
-            return Answer("later", f"it did not answer within {self._patience.seconds} seconds", whole=True)
+            return Answer("later", f"it did not answer within {self._patience.total_seconds():g} seconds", whole=True)
         except aiohttp.ClientConnectorError as error:
             if isinstance(error.os_error, NotPublic):
                 return Answer("later", "its name leads to an address that is not on the internet", whole=True)
@@ -182,12 +182,16 @@ class Teller:
 
 
 async def _is_short(answer: aiohttp.ClientResponse) -> bool:
-    """Reads it, so that the connection can be used again; what goes on and on is let go."""
+    """Reads it, so that the connection can be used again; what goes on and on is let go. How that goes changes nothing:
+    it has answered."""
     read = 0
-    async for piece in answer.content.iter_chunked(8192):
-        read += len(piece)
-        if read > MOST_ANSWER:
-            return False
+    try:
+        async for piece in answer.content.iter_chunked(8192):
+            read += len(piece)
+            if read > MOST_ANSWER:
+                return False
+    except (aiohttp.ClientError, TimeoutError, OSError):
+        return False
     return True
 
 
