@@ -16,9 +16,10 @@ from roost.kit import database
 from roost.people import PersonRow, tokens, upsert_people
 from roost.places import upserts
 from roost.places.upserts import SpaceRow
-from tests.api import cast_issues, cast_links, cast_notices
+from tests.api import cast_issues, cast_links, cast_managing, cast_notices
 from tests.api.cast_issues import Issues
 from tests.api.cast_links import Links
+from tests.api.cast_managing import Managed
 from tests.api.cast_notices import Told
 from tests.bookings import world as small
 from tests.bookings.world import World
@@ -73,6 +74,7 @@ class Cast(msgspec.Struct):
     issues: Issues = msgspec.field(default_factory=Issues)
     told: Told = msgspec.field(default_factory=Told)
     token: UUID | None = None
+    managed: Managed = msgspec.field(default_factory=Managed)
     made: Links | None = None
 
     @property
@@ -116,6 +118,7 @@ async def build(push_host: str) -> Cast:
     made, _ = await tokens.make("spare", ["board"], TOMORROW, cast.person("ada"), NOW)
     cast.token = made.id
     cast.made = await cast_links.build(cast.person("ada"), push_host)
+    cast.managed = await cast_managing.build(*(cast.person(one) for one in ("ada", "ike")), cast.world.space["T4"])
     return cast
 
 

@@ -22,7 +22,7 @@ LEADING = ("leader", "director")
 @dataclass(frozen=True)
 class Call:
     """What fills an operation: path, query, body, headers. With a `photo` the body travels as a part of a form; of
-    `files`, by their names, it is all."""
+    `files`, by their names, it is all; so is `raw`, of a media type."""
 
     path: dict[str, Any] = field(default_factory=dict)
     query: dict[str, Any] = field(default_factory=dict)
@@ -30,6 +30,7 @@ class Call:
     headers: dict[str, str] = field(default_factory=dict)
     photo: bytes | None = None
     files: dict[str, bytes] | None = None
+    raw: tuple[str, bytes] | None = None
 
     def url(self, operation: Operation) -> str:
         url = operation.path
@@ -40,7 +41,9 @@ class Call:
 
     async def send(self, client: httpx.AsyncClient, operation: Operation, **more: Any) -> httpx.Response:
         more["headers"] = self.headers | more.get("headers", {})
-        if self.files is not None:
+        if self.raw is not None:
+            more["headers"]["Content-Type"], more["content"] = self.raw
+        elif self.files is not None:
             more["files"] = [("files", (name, data, "text/csv")) for name, data in self.files.items()]
         elif self.photo is None:
             more["json"] = self.body
