@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import asyncpg
 import pytest
@@ -13,13 +14,20 @@ SECRET = "hid@estuary.example"
 
 
 @pytest.fixture(params=["text", "json"])
-def form(request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]) -> Iterator[str]:
-    """After `capsys`, whose standard error it writes to; afterwards all is as pytest had it."""
+def form(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@contextmanager
+def logging_as(form: str) -> Iterator[None]:
+    """In the test itself, whose standard error is another than its fixtures'; afterwards all is as pytest had it."""
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
-    logs.configure(request.param)
-    yield request.param
-    root.handlers, root.level = handlers, level
+    logs.configure(form)
+    try:
+        yield
+    finally:
+        root.handlers, root.level = handlers, level
 
 
 def fails(address: str) -> None:
@@ -33,10 +41,11 @@ def fails(address: str) -> None:
 def test_an_error_is_its_kind_and_its_lines_and_none_of_its_words(
     form: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    try:
-        fails(SECRET)
-    except RuntimeError:
-        logging.getLogger("roost").exception("a job failed")
+    with logging_as(form):
+        try:
+            fails(SECRET)
+        except RuntimeError:
+            logging.getLogger("roost").exception("a job failed")
     text = capsys.readouterr().err
     assert SECRET not in text
     assert "already exists" not in text
@@ -49,7 +58,8 @@ def test_an_error_is_its_kind_and_its_lines_and_none_of_its_words(
 
 
 def test_an_event_is_one_line_with_its_time_and_level(form: str, capsys: pytest.CaptureFixture[str]) -> None:
-    logging.getLogger("roost").warning("line one\nline two")
+    with logging_as(form):
+        logging.getLogger("roost").warning("line one\nline two")
     text = capsys.readouterr().err
     if form == "json":
         [line] = text.splitlines()
@@ -59,7 +69,8 @@ def test_an_event_is_one_line_with_its_time_and_level(form: str, capsys: pytest.
 
 
 def test_requests_are_not_logged(form: str, capsys: pytest.CaptureFixture[str]) -> None:
-    for name in ("uvicorn.access", "uvicorn.error", "httpx"):
-        logging.getLogger(name).info("GET /api/at/%s", SECRET)
-    logging.getLogger("uvicorn.asgi").critical("GET /api/at/%s", SECRET)
+    with logging_as(form):
+        for name in ("uvicorn.access", "uvicorn.error", "httpx"):
+            logging.getLogger(name).info("GET /api/at/%s", SECRET)
+        logging.getLogger("uvicorn.asgi").critical("GET /api/at/%s", SECRET)
     assert capsys.readouterr().err == ""

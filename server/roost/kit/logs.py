@@ -34,6 +34,8 @@ def configure(form: str) -> None:
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *last],
         )
     )
+    # Where a line itself cannot be written, Python would write the error and what it was to say, past all of this.
+    logging.raiseExceptions = False
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.INFO)
