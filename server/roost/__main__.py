@@ -17,6 +17,7 @@ import uvicorn
 
 from roost import __version__, commands
 from roost.kit import clock, database, logs, migrate
+from roost.kit.backup import BackupError
 from roost.kit.embedded import EmbeddedError, EmbeddedPostgres
 from roost.kit.errors import Problem
 from roost.kit.variables import SettingsError
@@ -173,7 +174,14 @@ def work(action: Callable[[], Awaitable[Any]]) -> Any:
         return run(settings, action)
 
 
+def at_address(action: Callable[[str], Any]) -> Any:
+    """Do one thing with the address of the database, which may lack migrations."""
+    with opened(read_settings()) as settings, said_plainly():
+        return action(url_of(settings))
+
+
 commands.add_to(main, work)
+commands.add_backups(main, at_address)
 
 
 async def prepare_demo() -> None:
@@ -270,7 +278,7 @@ def said_plainly() -> Iterator[None]:
     """What has a line of its own needs no traceback."""
     try:
         yield
-    except (EmbeddedError, SettingsError, migrate.MigrationError) as error:
+    except (EmbeddedError, SettingsError, migrate.MigrationError, BackupError) as error:
         raise click.ClickException(str(error)) from error
     except Problem as problem:
         raise click.ClickException(problem.detail) from problem

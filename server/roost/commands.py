@@ -1,5 +1,6 @@
 """What is done to what is stored, at the command line, by whoever runs the server."""
 
+import asyncio
 import os
 import sys
 from collections.abc import Awaitable, Callable
@@ -9,7 +10,7 @@ from uuid import UUID
 
 import click
 
-from roost.kit import clock
+from roost.kit import backup, clock, migrate
 
 # As records/wire.ForgetWhy: what reads the database is imported when it is needed.
 Why = Literal["asked by the person", "left long ago", "entered by mistake"]
@@ -103,6 +104,32 @@ def add_to(main: click.Group, work: Work) -> None:
             file.unlink(missing_ok=True)
             raise
         click.echo(f"Written: {file}")
+
+
+def add_backups(main: click.Group, at_address: Callable[[Callable[[str], Any]], Any]) -> None:
+    """Add them. `at_address` does one thing with the address of the database."""
+
+    def say(table: str) -> None:
+        click.echo(f"{table} …", err=True)
+
+    @main.command("backup")
+    @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+    def backup_(file: Path) -> None:
+        """Write the whole database into FILE, which is new."""
+        size = at_address(lambda url: backup.save(url, file, say))
+        click.echo(f"Written: {file}, {size:,} bytes. It holds everything, keys too: keep it as you keep the database.")
+
+    @main.command()
+    @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+    def restore(file: Path) -> None:
+        """Bring FILE, written by `roost backup`, into an empty database, and that to the present schema."""
+
+        def bring_back(url: str) -> None:
+            backup.bring_back(url, file, say)
+            asyncio.run(migrate.migrate(url, click.echo))
+
+        at_address(bring_back)
+        click.echo("Restored. Who was forgotten since that backup is here again: forget them anew (roost forget).")
 
 
 async def _found(person: str) -> tuple[UUID, str]:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import asyncpg
 import pytest
+from click.testing import CliRunner
 
+from roost.__main__ import main
 from roost.kit import backup, database
 from roost.kit.backup import BackupError, Say
 from roost.kit.embedded import EmbeddedPostgres
@@ -65,7 +67,7 @@ async def test_what_was_saved_comes_back_as_it_was(
     said: list[str] = []
     size = await save(database_url, file, said.append)
     assert size == file.stat().st_size
-    assert "booking …" in said
+    assert "booking" in said
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     for url in (again, migrated):
         await bring_back(url, file, said.append)
@@ -129,3 +131,30 @@ def test_a_password_is_no_word_of_a_command() -> None:
     environment, address = backup._parted("postgresql://roost:se%40cret@db.example:5432/roost?sslmode=require")
     assert environment == {"PGPASSWORD": "se@cret"}
     assert address == "postgresql://roost@db.example:5432/roost?sslmode=require"
+
+
+def test_at_the_command_line_a_council_is_carried_from_one_database_to_another(
+    postgres: EmbeddedPostgres, migrated: str, again: str, tmp_path: Path
+) -> None:
+    def roost(*words: str, url: str) -> tuple[int, str]:
+        done = CliRunner().invoke(main, words, env={"DATABASE_URL": url, "DEMO_DATABASE_URL": None})
+        return done.exit_code, done.output
+
+    asyncio.run(one_person(migrated))
+    file = tmp_path / "roost.backup"
+    code, said = roost("backup", str(file), url=migrated)
+    assert (code, "Written:" in said) == (0, True), said
+    code, said = roost("restore", str(file), url=again)
+    assert (code, "Restored." in said) == (0, True), said
+    assert asyncio.run(rows(again)) == asyncio.run(rows(migrated))
+    code, said = roost("restore", str(file), url=again)
+    assert (code, "empty one" in said) == (1, True), said
+
+
+async def one_person(url: str) -> None:
+    connection = await asyncpg.connect(url)
+    await connection.execute(
+        "INSERT INTO person (id, email, name, role, made_at) "
+        "VALUES (gen_random_uuid(), 'ann@estuary.example', 'Ann Ash', 'staff', now())"
+    )
+    await connection.close()

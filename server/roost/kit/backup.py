@@ -16,7 +16,7 @@ import asyncpg
 
 from roost.kit.embedded_as import ENVIRONMENT, installed_programs
 
-Say = Callable[[str], None]
+Say = Callable[[str], None]  # is told the name of each table when it is begun
 
 
 class BackupError(Exception):
@@ -54,9 +54,10 @@ def bring_back(url: str, file: Path, say: Say) -> None:
     with file.open("rb") as start:
         if start.read(5) != b"PGDMP":
             raise BackupError(f"{file} is no backup of Roost. Name a file that `roost backup` wrote.")
+    major = asyncio.run(_major(url))
     asyncio.run(_make_room(url))
     words = ("--no-owner", "--no-privileges", "--single-transaction", "--exit-on-error", "--verbose", str(file))
-    _run("pg_restore", words, url, asyncio.run(_major(url)), say, r"processing data for table \"?public\.(\w+)")
+    _run("pg_restore", words, url, major, say, r"processing data for table \"?public\.(\w+)")
 
 
 async def _make_room(url: str) -> None:
@@ -74,7 +75,10 @@ async def _make_room(url: str) -> None:
 
 
 async def _major(url: str) -> int:
-    connection = await asyncpg.connect(url)
+    try:
+        connection = await asyncpg.connect(url)
+    except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        raise BackupError(f"The database does not answer: {error or type(error).__name__}. Is it running?") from error
     try:
         return connection.get_server_version().major
     finally:
@@ -91,7 +95,7 @@ def _run(name: str, words: tuple[str, ...], url: str, major: int, say: Say, doin
         assert process.stderr is not None
         for line in process.stderr:
             if found := re.search(doing, line):
-                say(f"{found[1]} …")
+                say(found[1])
             elif "error:" in line:
                 last = last or line.partition("error:")[2].strip()
     if process.returncode != 0:
