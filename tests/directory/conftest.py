@@ -8,10 +8,9 @@ import msgspec
 import pytest
 from litestar import Litestar
 
-from roost.kit import database
 from roost.people import tokens
-from tests.bookings import world as small
 from tests.bookings.world import World
+from tests.issues import world as small
 from tests.support import NOW
 
 Json = dict[str, Any]
@@ -80,16 +79,14 @@ class Scim:
 
 @pytest.fixture
 async def world(db: None) -> World:
-    """The small council of the tests of bookings, with an administrator."""
-    await small.build()
-    await database.execute("UPDATE person SET role = 'administrator' WHERE email = 'leo@estuary.example'")
-    return await small.known()
+    """The small council with its queues; Ada is its only administrator."""
+    return await small.build()
 
 
 @pytest.fixture
 async def scim(app: Litestar, world: World) -> AsyncIterator[Scim]:
     """A directory with a token. It is no browser: no cookies, and it does not say where it comes from."""
-    made, token = await tokens.make("Entra ID", ["scim"], date(2027, 11, 24), world.person["leo"], NOW)
+    made, token = await tokens.make("Entra ID", ["scim"], date(2027, 11, 24), world.person["ada"], NOW)
     transport = httpx.ASGITransport(app=app)  # type: ignore[arg-type]
     headers = {"Authorization": f"Bearer {token}"}
     async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000", headers=headers) as client:
