@@ -1,5 +1,6 @@
 """What of a resource is told (RFC 7644, 3.9), and lists of resources (3.4.2)."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +14,7 @@ from roost.directory.searching import plain
 # How many are told where nobody says how many, and at most.
 USUAL, MOST = 100, 500
 _LARGEST = 2**31 - 1
+_WHOLE = re.compile(r"-?[0-9]{1,40}")
 _ALWAYS = ("schemas", "id")
 
 
@@ -74,11 +76,11 @@ def listed(total: int, skip: int, resources: list[Json]) -> Json:
 def _number(value: Any, usual: int, what: str) -> int:
     if value is None or value == "":
         return usual
-    try:
-        found = int(value) if isinstance(value, str) and len(value) < 20 else msgspec.convert(value, int)
-    except (ValueError, msgspec.ValidationError):
-        raise BadValue(f"{what} must be a whole number.") from None
-    return max(min(found, _LARGEST), -1)
+    if isinstance(value, str) and _WHOLE.fullmatch(value):
+        value = int(value)
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise BadValue(f"{what} must be a whole number.")
+    return max(min(value, _LARGEST), -1)
 
 
 def _paths(value: Any) -> frozenset[str]:

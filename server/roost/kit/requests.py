@@ -25,7 +25,7 @@ Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
-Form = Literal["photo", "files", "drawing", "picture", "fields", "button"] | None
+Form = Literal["photo", "files", "drawing", "picture", "group", "fields", "button"] | None
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 BODY_LIMIT = 64 * 1024

@@ -54,6 +54,8 @@ LARGE = {
         f"All files together may have at most {FILES_LIMIT >> 20} MB. Send plans and tables one after the other.",
         "files",
     ),
+    # Some ten thousand members.
+    "group": Large(1024 * 1024, "A change of a group may have at most 1 MiB. Add its members in several.", "groups"),
 }
 
 

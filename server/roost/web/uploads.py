@@ -11,6 +11,8 @@ FILES = ("POST", "/api/admin/imports")
 # A floor's plan is the whole body.
 PLAN = re.compile(r"/api/admin/floors/[^/]+/plan")
 PLANS: dict[bytes, Form] = {b"image/svg+xml": "drawing", b"image/png": "picture"}
+# Of the council's directory (SCIM).
+GROUPS = "/api/scim/v2/Groups"
 # The link at the end of a mail: whoever shows the mail sends `List-Unsubscribe=One-Click` there, as a form of either
 # kind (RFC 8058, 3.2).
 LINK = "/api/unsubscribe/"
@@ -42,6 +44,15 @@ def plan_of(scope: Scope) -> Form:
     return PLANS.get(kinds[0].partition(b";")[0].strip().lower()) if len(kinds) == 1 else None
 
 
+def takes_group(scope: Scope) -> bool:
+    """Whether this request brings a group of the directory that has more members than others; it says so before."""
+    if scope["method"] not in ("POST", "PUT", "PATCH") or not scope["path"].startswith(GROUPS):
+        return False
+    headers = dict(scope["headers"])
+    length, kind = headers.get(b"content-length", b""), headers.get(b"content-type", b"")
+    return length.isdigit() and len(length) > 4 and kind.lower().startswith(b"application/json")
+
+
 def is_large(scope: Scope) -> bool:
     """Whether its body may take its time."""
     return takes_photo(scope) or takes_files(scope) or plan_of(scope) is not None
@@ -55,6 +66,8 @@ def form_of(scope: Scope) -> Form:
         return "files"
     if plan := plan_of(scope):
         return plan
+    if takes_group(scope):
+        return "group"
     if scope["method"] != "POST" or not (scope["path"].startswith(LINK) or scope["path"] == LOGOUT):
         return None
     kinds = [value for name, value in scope["headers"] if name == b"content-type"]
