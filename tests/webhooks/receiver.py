@@ -4,7 +4,7 @@ import asyncio
 import base64
 import hashlib
 import hmac
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
 
@@ -37,6 +37,8 @@ class Receiver:
         self.headers: dict[str, str] = {}
         self.hanging = asyncio.Event()
         self.released = asyncio.Event()
+        # Asked with how many have arrived, before that is answered.
+        self.on_arrival: Callable[[int], Awaitable[None]] | None = None
         self.host = ""
         self._runner: web.ServerRunner | None = None
 
@@ -83,6 +85,8 @@ class Receiver:
         if how:
             return web.Response(status=int(how), headers=self.headers)
         self._take(request, body)
+        if self.on_arrival is not None:
+            await self.on_arrival(len(self.arrived))
         return web.Response(status=204)
 
     async def _endless(self, request: web.BaseRequest, body: bytes) -> web.StreamResponse:
