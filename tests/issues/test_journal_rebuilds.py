@@ -7,9 +7,9 @@ from uuid import UUID
 import httpx
 
 from roost import issues, people
-from roost.importing import actions as importing
 from roost.issues import me_too, merging, redaction, rewording, routing, states, unlinked
 from roost.kit import database
+from roost.leaving import give_up
 from tests.bookings.world import World
 from tests.issues.fixing import dropped, installed, ordered, planned
 from tests.issues.leaving import code_at, left
@@ -59,7 +59,7 @@ async def test_queues_that_change_and_close_and_owners_who_leave(world: World) -
     await holds(4)
     assert (await row(numbers[1]))["state"] == "new"
     await issues.retire_queues(["it"], NOW)
-    await people.mark_left([world.person["leo"]], None, NOW, importing._give_up)
+    await people.mark_left([world.person["leo"]], None, NOW, give_up)
     await holds(4)
     assert {one.state for one in (await rebuilt()).values()} == {"new"}
 

@@ -19,12 +19,12 @@ from hypothesis.stateful import (
 )
 
 from roost import people
-from roost.importing import actions as importing
 from roost.issues import me_too, merging, queries, reopening, routing, states
 from roost.issues.escalation import escalate
 from roost.issues.reports import Wish, report
 from roost.kit import database
 from roost.kit.errors import Problem
+from roost.leaving import give_up
 from roost.people import Who
 from tests.bookings.world import slug
 from tests.issues.ground import Ground
@@ -239,7 +239,7 @@ class Issues(RuleBasedStateMachine):
     def leo_leaves(self, sure: bool) -> None:
         if sure:
             leaver = [self.world.person["leo"]]
-            self.ground.run(people.mark_left(leaver, None, self.model.now, importing._give_up))
+            self.ground.run(people.mark_left(leaver, None, self.model.now, give_up))
             self.model.leave("leo")
 
     def maybe_day(self, ahead: int | None) -> date | None:

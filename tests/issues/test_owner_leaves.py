@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from roost import issues, people
-from roost.importing import actions as importing
 from roost.issues import merging
 from roost.kit import database
+from roost.leaving import give_up
 from tests.bookings.world import World
 from tests.issues.reporting import journal, reported, row, seen
 from tests.issues.steps import cannot, mark, own, pass_on, promise, sort, wait
@@ -15,7 +15,7 @@ LATER = NOW + timedelta(days=1)
 
 
 async def leave(world: World, name: str) -> None:
-    await people.mark_left([world.person[name]], world.person["ada"], LATER, importing._give_up)
+    await people.mark_left([world.person[name]], world.person["ada"], LATER, give_up)
 
 
 async def test_what_leavers_own_is_nobodys_again_and_everybody_reads_why(world: World) -> None:

@@ -1,30 +1,24 @@
 """Acts that concern several domains at once, in one transaction."""
 
-from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from roost import bookings, issues, people
+from roost import people
 from roost.kit.database import transactional
 from roost.kit.versions import same_copy, version_of_row
+from roost.leaving import give_up
 from roost.people import managing, managing_teams
 from roost.people.managing_teams import TeamEdit
 from roost.places import managing_floors
 from roost.places.managing import lock_places
 
 
-async def _give_up(leavers: Collection[UUID], actor: UUID | None, now: datetime) -> None:
-    """What people hold when they leave: bookings first, whose locks come before any other, then issues they own."""
-    await bookings.free_people(leavers, actor, now)
-    await issues.give_back(leavers, actor, now)
-
-
 @transactional
 async def leave(person: UUID, actor: UUID, now: datetime) -> None:
     """Somebody is no longer with the council: signed out, bookings ended, issues given back. A repeat does nothing."""
     if (await managing.row_of(person))["left_at"] is None:
-        await people.mark_left([person], actor, now, _give_up)
+        await people.mark_left([person], actor, now, give_up)
 
 
 def team_version(row: Any, home: str | None) -> str:

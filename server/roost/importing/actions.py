@@ -1,7 +1,7 @@
 """Bringing files in: one transaction, all of it or nothing."""
 
 import asyncio
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -22,6 +22,7 @@ from roost.journal.actions import Fact
 from roost.kit import database
 from roost.kit.database import transactional
 from roost.kit.ids import new_id
+from roost.leaving import give_up
 from roost.people import PersonRow, TeamRow
 from roost.places import upserts as places
 from roost.places.upserts import FloorRow, SiteRow, SpaceRow, ZoneRow
@@ -171,18 +172,12 @@ async def _retire(found: Changes, tables: dict[str, Stored], tell: Tell, actor: 
         await places.retire_spaces(spaces, now)
         await bookings.free_spaces(spaces, actor, now)
     if leavers := _ids(found.of("people").gone, tables["people"]):
-        await people.mark_left(leavers, actor, now, _give_up)
+        await people.mark_left(leavers, actor, now, give_up)
     if gone["teams"]:
         await people.retire_teams(gone["teams"], now)
     await places.retire("zone", gone["zones"], now)
     await places.retire("floor", gone["floors"], now)
     await places.retire("site", gone["sites"], now)
-
-
-async def _give_up(leavers: Collection[UUID], actor: UUID | None, now: datetime) -> None:
-    """What people hold when they leave: bookings first, whose locks come before any other, then issues they own."""
-    await bookings.free_people(leavers, actor, now)
-    await issues.give_back(leavers, actor, now)
 
 
 def _ids(keys: list[Key], table: Stored) -> list[UUID]:

@@ -5,13 +5,14 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from roost import bookings, issues, people
+from roost import people
 from roost.board import keeping as of_board
 from roost.bookings import keeping as of_bookings
 from roost.issues import keeping as of_issues
 from roost.journal import Event, fade, fade_old, record
 from roost.kit import database
 from roost.kit.database import transactional
+from roost.leaving import give_up
 from roost.notices import keeping as of_notices
 from roost.people import keeping as of_people
 from roost.people.nobody import nobody
@@ -31,12 +32,6 @@ async def leave(person: UUID, actor: UUID | None, now: datetime) -> None:
     administrator. A repeat does nothing."""
     await looks.person(person)
     await people.mark_left([person], actor, now, give_up)
-
-
-async def give_up(leavers: Collection[UUID], actor: UUID | None, now: datetime) -> None:
-    """What people hold when they leave: bookings first, whose locks come before any other, then issues they own."""
-    await bookings.free_people(leavers, actor, now)
-    await issues.give_back(leavers, actor, now)
 
 
 @transactional
