@@ -1,0 +1,147 @@
+"""The audit: what was changed, by whom, when, from what to what; and never whose day it was."""
+
+import csv
+import io
+from contextlib import aclosing
+
+import pytest
+from litestar import Litestar
+
+from roost.journal import Event, record
+from roost.kit import database
+from roost.kit.database import transaction
+from roost.people import PersonRow, upsert_people
+from roost.records import audit, saying
+from roost.records.audit import Sought
+from roost.records.saying import Happened
+from tests.api import cast as casts
+from tests.api.cast import Cast
+from tests.support import NOW
+
+# They book, hide, host, report, say me too, park or ask to talk, and do nothing as an office.
+PRIVATE = ("ann", "ben", "dan", "eve", "hid", "rae", "flo", "hal", "ike", "una", "mia", "fin")
+
+
+async def everything(app: Litestar, **query: str) -> list[dict[str, object]]:
+    """All pages of it, as the administrator reads them."""
+    acts: list[dict[str, object]] = []
+    async with aclosing(await casts.signed_in(app, "ada")) as ada:
+        cursor: str | None = ""
+        while cursor is not None:
+            answer = await ada.get("/api/admin/audit", params=query | ({"cursor": cursor} if cursor else {}))
+            assert answer.status_code == 200, answer.text
+            acts += answer.json()["acts"]
+            cursor = answer.json()["next"]
+    return acts
+
+
+async def table(app: Litestar, **query: str) -> list[list[str]]:
+    async with aclosing(await casts.signed_in(app, "ada")) as ada:
+        answer = await ada.get("/api/admin/audit/export", params=query)
+    assert answer.headers["content-type"].startswith("text/csv")
+    return list(csv.reader(io.StringIO(answer.text.removeprefix("\ufeff"))))
+
+
+async def test_it_holds_every_event_once_the_newest_first(app: Litestar, cast: Cast) -> None:
+    acts = await everything(app)
+    assert len(acts) == await database.fetch_value("SELECT count(*) FROM journal") > 200
+    assert [act["at"] for act in acts] == sorted((act["at"] for act in acts), reverse=True)  # type: ignore[type-var]
+    assert len(await table(app)) == len(acts) + 1
+
+
+async def test_nobody_is_in_it_who_only_used_the_office(app: Litestar, cast: Cast) -> None:
+    rows = await database.fetch("SELECT id, name FROM person WHERE split_part(email, '@', 1) = ANY($1)", list(PRIVATE))
+    said = str(await everything(app)) + str(await table(app))
+    bookings = [str(row["id"]) for row in await database.fetch("SELECT id FROM booking")]
+    told = [one for row in rows for one in (str(row["id"]), row["name"]) if one in said]
+    assert told == []
+    assert [one for one in bookings if one in said] == []
+    assert "Kone" not in said
+
+
+async def test_of_somebodys_day_it_says_what_and_when_and_at_which_site(app: Litestar, cast: Cast) -> None:
+    acts = await everything(app, entity="booking", verb="booked")
+    assert len(acts) > 10
+    assert {act["thing"] for act in acts} <= {"Town Hall", "Lane Centre", "The Deck"}
+    assert {(act["who"], act["entity_id"], str(act["changes"])) for act in acts} == {(None, None, "[]")}
+    # Nor does its id lead to the journal's row, where a notice of somebody's names it.
+    journal = {str(row["id"]) for row in await database.fetch("SELECT id FROM journal")}
+    assert not journal & {str(act["id"]) for act in acts}
+
+
+async def test_an_office_is_named_and_what_it_changed_from_what_to_what(app: Litestar, cast: Cast) -> None:
+    owned = [act for act in await everything(app, entity="issue", verb="owned") if act["who"] == "Leo Lamb"]
+    assert owned
+    assert {"what": "state", "from": "new", "to": "looking"} in owned[0]["changes"]  # type: ignore[operator]
+    assert {"what": "owner", "from": None, "to": "Leo Lamb"} in owned[0]["changes"]  # type: ignore[operator]
+    kept = (await everything(app, entity="retention"))[0]
+    assert (kept["who"], kept["words"]) == ("Ada Admin", "How long something is kept was changed")
+    assert kept["changes"] == [{"what": "days", "from": "395", "to": "300"}]
+    queue = (await everything(app, verb="passed to another queue"))[0]
+    assert {"what": "queue", "from": "facilities", "to": "it"} in queue["changes"]  # type: ignore[operator]
+
+
+async def test_a_role_says_which_it_was_and_which_it_is(app: Litestar, cast: Cast) -> None:
+    await upsert_people([PersonRow("ben@estuary.example", "Ben Brook", "fam", "leader")], cast.person("ada"), NOW)
+    role = (await everything(app, entity="person", verb="role-changed"))[0]
+    assert (role["who"], role["thing"]) == ("Ada Admin", "Ben Brook")
+    assert role["changes"] == [{"what": "", "from": "staff", "to": "leader"}]
+
+
+async def test_what_people_set_about_themselves_says_neither_who_nor_what(app: Litestar, cast: Cast) -> None:
+    async with aclosing(await casts.signed_in(app, "ben")) as ben:
+        await ben.put("/api/me/hidden", json={"hidden": True})
+    [hiding] = await everything(app, verb="hiding-changed")
+    assert (hiding["who"], hiding["thing"], hiding["entity_id"], hiding["changes"]) == (None, None, None, [])
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"entity": "person", "entity_id": "of anybody"},
+        {"entity": "booking", "entity_id": "of anybody"},
+        {"entity_id": "of anybody"},
+        {"from": "2026-12-01", "to": "2026-11-01"},
+        {"from": "yesterday"},
+        {"cursor": "not ours"},
+    ],
+)
+async def test_it_cannot_be_asked_for_one_person_nor_for_nonsense(
+    app: Litestar, cast: Cast, query: dict[str, str]
+) -> None:
+    async with aclosing(await casts.signed_in(app, "ada")) as ada:
+        answer = await ada.get("/api/admin/audit", params=query)
+    assert answer.status_code == 400, answer.text
+
+
+async def test_days_are_those_of_the_united_kingdom_both_included(app: Litestar, cast: Cast) -> None:
+    days = {str(act["at"])[:10] for act in await everything(app, **{"from": "2026-11-23", "to": "2026-11-23"})}
+    assert days == {"2026-11-23"}
+    assert await everything(app, **{"from": "9999-12-31", "to": "9999-12-31"}) == []
+
+
+@pytest.mark.parametrize("evil", ["=1+1", "+44", "-1", "@SUM(A1)", "\tx", "＝1", "|calc", "%0A"])
+async def test_no_cell_is_a_formula(app: Litestar, cast: Cast, evil: str) -> None:
+    await database.execute("UPDATE queue SET name = $1 WHERE code = 'it'", evil)
+    async with transaction():
+        await record(Event(evil, "queue", "it", None, {"from": evil, "to": evil}), None, NOW)
+        await record(Event("changed", evil, evil), None, NOW)
+    cells = [cell for row in await table(app) for cell in row]
+    assert any(evil in cell for cell in cells)
+    assert [cell for cell in cells if cell.startswith(audit._FORMULA)] == []
+
+
+def test_every_verb_that_the_house_records_has_words_of_its_own_or_reads_as_words() -> None:
+    for entity, verb in [("site", "changed"), ("queue", "retired"), ("group-role", "mapped")]:
+        words = saying.words(Happened(verb, entity, "x", {}))
+        assert "-" not in words
+        assert words[0].isupper()
+
+
+async def test_a_table_is_read_a_few_hundred_rows_at_a_time(db: None) -> None:
+    async with transaction():
+        for at in range(audit.AT_ONCE + 1):
+            await record(Event("changed", "site", f"s{at}"), None, NOW)
+    pieces = [piece async for piece in audit.table(Sought())]
+    assert len(pieces) == 3
+    assert b"".join(pieces).count(b"\r\n") == audit.AT_ONCE + 2
