@@ -110,7 +110,7 @@ async def _worker(now: datetime) -> Checked:
 
 async def _unsent(now: datetime) -> Checked:
     oldest = await database.fetch_value(
-        "SELECT min(at) FROM (SELECT min(at) AS at FROM unsent UNION ALL SELECT min(at) FROM webhook_mark) AS both"
+        "SELECT min(at) FROM (SELECT min(at) AS at FROM unsent UNION ALL SELECT min(at) FROM webhook_mark) AS oldest"
     )
     if oldest is not None and now - oldest > LATE:
         words = f"The oldest that nobody was told of happened {_ago(now - oldest)}. Look whether the worker runs."
