@@ -33,8 +33,8 @@ run: frontend
 
 test: lint
 	@cd frontend && $(NODE) npm run --silent client:check && $(NODE) npm test --silent
-	@chrome=$$($(PREPARE) browser) && webkit=$$($(PREPARE) engine) && \
-		CHROME="$$chrome" WEBKIT="$$webkit" $(CLEAN) deploy/test.sh $(VENV)/python $(TESTS)
+	@chrome=$$($(PREPARE) browser) && webkit=$$($(PREPARE) engine) && node=$$($(PREPARE) provider) && \
+		CHROME="$$chrome" WEBKIT="$$webkit" PROVIDER_NODE="$$node" $(CLEAN) deploy/test.sh $(VENV)/python $(TESTS)
 
 proof:
 	@ROUNDS=full $(MAKE) --no-print-directory test

@@ -22,6 +22,7 @@ LOCK = ROOT / "requirements.lock"
 FRONTEND = ROOT / "frontend"
 DIST = ROOT / "server" / "roost" / "web" / "dist"
 LIGHTHOUSE = ROOT / "tests" / "bench" / "lighthouse"
+PROVIDER = ROOT / "tests" / "sign_in" / "provider"
 NODE = VENV / "node"  # a folder with a `node` and an `npm` that work, for PATH
 
 
@@ -33,6 +34,7 @@ def main() -> None:
         "browser": lambda: sys.stdout.write(f"{browser(VENV)}\n"),
         "engine": lambda: sys.stdout.write(f"{engine()}\n"),
         "lighthouse": lambda: sys.stdout.write(f"{lighthouse()}\n"),
+        "provider": lambda: sys.stdout.write(f"{provider()}\n"),
         "lock": lock,
     }
     if len(sys.argv) != 2 or sys.argv[1] not in steps:
@@ -131,6 +133,13 @@ def lighthouse() -> Path:
     install("Installing Lighthouse", LIGHTHOUSE, "--ignore-scripts")
     found = next((one for one in (NODE / "node", bundled("bin", "node")) if one and version(one) >= [22, 19]), None)
     return found or fail("Lighthouse needs Node 22.19 or newer, and .venv holds none for this machine. Install Node.")
+
+
+def provider() -> Path:
+    """A Node for the identity provider that tests sign in with, which is installed beside them."""
+    node()
+    install("Installing the tests' identity provider", PROVIDER, "--ignore-scripts")
+    return NODE / "node"
 
 
 def node() -> None:

@@ -24,11 +24,12 @@ hypothesis.settings.load_profile("roost")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """`make check` leaves out what needs a browser or servers of its own, and the long walks through the whole API."""
+    """`make check` leaves out what needs a browser, servers of its own or an identity provider, and the long walks
+    through the whole API."""
     for item in items:
         if {"browser", "engines"} & {*item.path.parts}:
             item.add_marker(pytest.mark.browser)
-        if "api" in item.path.parts:
+        if {"api", "sign_in"} & {*item.path.parts}:
             item.add_marker(pytest.mark.slow)
         if "two_servers" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.servers)

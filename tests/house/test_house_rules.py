@@ -93,7 +93,7 @@ def test_the_lock_is_hashed_and_says_nothing_of_where_things_came_from() -> None
 
 
 def test_the_locks_of_npm_say_nothing_of_where_things_came_from() -> None:
-    for folder in ("frontend", "tests/bench/lighthouse"):
+    for folder in ("frontend", "tests/bench/lighthouse", "tests/sign_in/provider"):
         lock = (ROOT / folder / "package-lock.json").read_text()
         assert '"integrity"' in lock
         assert '"resolved"' not in lock

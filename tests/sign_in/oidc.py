@@ -25,7 +25,7 @@ ROOST = "http://127.0.0.1:8000"
 
 def node() -> str:
     """The Node that deploy/prepare.py found, else one on PATH."""
-    found = os.environ.get("NODE") or (str(PREPARED) if PREPARED.exists() else shutil.which("node"))
+    found = os.environ.get("PROVIDER_NODE") or (str(PREPARED) if PREPARED.exists() else shutil.which("node"))
     assert found, "no Node: run `python3 deploy/prepare.py provider`"
     assert (HERE / "node_modules").exists(), "no identity provider: run `python3 deploy/prepare.py provider`"
     return found
