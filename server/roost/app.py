@@ -159,6 +159,7 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
         logging_config=None,
     )
     app.state["clock"] = clock
+    app.state["door"] = door
     app.state["provider"] = door.provider
     app.state["end_streams"] = events.end_all
     # Outside Litestar: its own middleware does not see a request whose address has no handler.

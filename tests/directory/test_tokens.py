@@ -192,3 +192,17 @@ async def test_there_are_only_so_many_that_work(api: httpx.AsyncClient, monkeypa
     assert (await api.post("/api/admin/tokens", json=WISH)).json()["type"] == "/problems/too-many-tokens"
     await api.delete(f"/api/admin/tokens/{first['id']}")
     await made(api)
+
+
+async def test_a_dashboard_reads_the_board_and_nothing_of_anybody(api: httpx.AsyncClient, app: Litestar) -> None:
+    token, other = (await made(api, scopes=["board"]))["token"], (await made(api, scopes=["import"]))["token"]
+    for path in ("/api/board", "/api/scorecard", "/api/register"):
+        answer = await asked(app, token, path)
+        assert answer.status_code == 200
+        # What everybody in the council reads, and nothing besides.
+        assert answer.json() == (await api.get(path)).json()
+        assert (await asked(app, token, path, headers={"If-None-Match": answer.headers["etag"]})).status_code == 304
+        assert (await asked(app, other, path)).status_code == 403
+        assert (await asked(app, "", path)).status_code == 401
+    for path in ("/api/me", "/api/people", "/api/issues", "/api/digest", "/api/admin/tokens", "/api/scim/v2/Users"):
+        assert (await asked(app, token, path)).status_code in (401, 403), path

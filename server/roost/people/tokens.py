@@ -12,7 +12,7 @@ from uuid import UUID
 
 import msgspec
 from litestar import Request
-from litestar.di import NamedDependency, Provide
+from litestar.di import Provide
 
 from roost import journal
 from roost.journal import Event
@@ -23,7 +23,7 @@ from roost.kit.ids import new_id
 from roost.kit.limits import Limit, address_of, limits
 from roost.people import rules
 from roost.people.door import Door
-from roost.people.queries import Who
+from roost.people.queries import NIL, Who
 from roost.people.roles import Verb, require
 
 Scope = Literal["scim", "import", "board"]
@@ -36,6 +36,9 @@ MOST = 50
 # A directory may send 25 requests a second (Microsoft asks for as many of a service it provisions).
 USES = Limit("token", 3000, 60)
 WRONG = Limit("no token", 60, 60)
+
+# Nobody who owns anything, or may do anything that not everybody may.
+A_PROGRAM = Who(NIL, "", "", None, "staff", False, None, False, False, False, (), b"")
 
 _LENGTH = len(PREFIX) + len(secrets.token_urlsafe(32))
 _ENDED = "This token is over, or never was. Ask an administrator for a new one."
@@ -204,18 +207,32 @@ def person_or_bearer(verb: Verb, scope: Scope) -> Provide:
     `dependencies={"asker": person_or_bearer("import", "import")}`, `opt=WITH_SESSION_OR_TOKEN` and
     `asker: NamedDependency[Asker]`."""
 
-    async def asker(request: Request[Any, Any, Any], door: NamedDependency[Door]) -> Asker:
-        asgi, now = request.scope, request.app.state["clock"]()
+    async def asker(request: Request[Any, Any, Any]) -> Asker:
+        asgi, state = request.scope, request.app.state
         token = given(asgi["headers"])
         if token is not None:
-            return Asker(None, await check(asgi, token, scope, now))
-        who = await door.sessions.who(asgi["headers"], now)
-        if who is None:
-            raise Unauthenticated
+            return Asker(None, await check(asgi, token, scope, state["clock"]()))
+        door: Door = state["door"]
+        who = await door.who(asgi)
         require(who, verb)
         return Asker(who, None)
 
     return Provide(asker)
+
+
+def also_for_bearer(scope: Scope) -> dict[str, Provide]:
+    """For a handler that tells everybody who is signed in the same, and programs as well: `dependencies=…` of it, and
+    `opt=WITH_SESSION_OR_TOKEN`. To it a program is A_PROGRAM."""
+
+    async def who(request: Request[Any, Any, Any]) -> Who:
+        asgi, state = request.scope, request.app.state
+        if (token := given(asgi["headers"])) is not None:
+            await check(asgi, token, scope, state["clock"]())
+            return A_PROGRAM
+        door: Door = state["door"]
+        return await door.who(asgi)
+
+    return {"who": Provide(who)}
 
 
 def _unknown(words: str) -> Unauthenticated:

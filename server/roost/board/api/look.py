@@ -12,8 +12,8 @@ from roost.board.rules import Filters
 from roost.board.snapshot import snapshot
 from roost.board.wire import Board, ColumnPage, ColumnState, Digest, Register, Scorecard
 from roost.kit.http import Tagged
-from roost.kit.openapi import answers
-from roost.people import Who
+from roost.kit.openapi import WITH_SESSION_OR_TOKEN, answers
+from roost.people import Who, tokens
 
 Site = Annotated[str | None, QueryParameter(max_length=40, description="Only this site's, by its code.")]
 Queue = Annotated[str | None, QueryParameter(max_length=40, description="Only this queue's, by its code.")]
@@ -28,7 +28,13 @@ WeekName = Annotated[
 ]
 
 
-@get("/board", summary="What is wrong, whose it is, and what became of it", responses=answers(304))
+@get(
+    "/board",
+    summary="What is wrong, whose it is, and what became of it",
+    opt=WITH_SESSION_OR_TOKEN,
+    dependencies=tokens.also_for_bearer("board"),
+    responses=answers(304),
+)
 async def get_board(
     request: Request[Any, Any, Any],
     who: NamedDependency[Who],
@@ -66,7 +72,13 @@ def _filters(
     return Filters(site, queue, nature, who.id if mine else None, overdue, q if q and q.strip() else None)
 
 
-@get("/scorecard", summary="Promises kept, how soon somebody answered, what nobody owns", responses=answers(304))
+@get(
+    "/scorecard",
+    summary="Promises kept, how soon somebody answered, what nobody owns",
+    opt=WITH_SESSION_OR_TOKEN,
+    dependencies=tokens.also_for_bearer("board"),
+    responses=answers(304),
+)
 async def get_scorecard(
     request: Request[Any, Any, Any],
     who: NamedDependency[Who],
@@ -77,7 +89,13 @@ async def get_scorecard(
     return Tagged(await snapshot.scorecard(site, queue, now), request)
 
 
-@get("/register", summary="What cannot change, why, and when it is looked at again", responses=answers(304))
+@get(
+    "/register",
+    summary="What cannot change, why, and when it is looked at again",
+    opt=WITH_SESSION_OR_TOKEN,
+    dependencies=tokens.also_for_bearer("board"),
+    responses=answers(304),
+)
 async def get_register(
     request: Request[Any, Any, Any], who: NamedDependency[Who], now: NamedDependency[datetime]
 ) -> Response[Register]:
