@@ -37,8 +37,8 @@ def takes_files(scope: Scope) -> bool:
 
 
 def plan_of(scope: Scope) -> Form:
-    """Which of the two kinds of plan this request brings, if any."""
-    if scope["method"] != "PUT" or not PLAN.fullmatch(scope["path"]):
+    """Which of the two kinds of plan this request brings, if any, whatever it wants to do with it."""
+    if not PLAN.fullmatch(scope["path"]):
         return None
     kinds = [value for name, value in scope["headers"] if name == b"content-type"]
     return PLANS.get(kinds[0].partition(b";")[0].strip().lower()) if len(kinds) == 1 else None

@@ -1,7 +1,7 @@
 """People as an administrator sees them: never what they need, drive, book or said."""
 
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
@@ -13,13 +13,18 @@ from roost.admin import acts
 from roost.admin.wire import VERSION, Code, IfVersion, Named
 from roost.kit.cursors import cursor_of, place_of
 from roost.kit.openapi import answers
+from roost.kit.parameters import strictly
 from roost.kit.versions import etag_of_row
-from roost.people import Who, managing, require
+from roost.people import ROLES, Who, managing, require
 from roost.people.managing import PersonEdit
 from roost.people.queries import PAGE
 from roost.people.roles import Role
 
 Search = Annotated[str, QueryParameter(max_length=120, description="Words of a name or address, in any order.")]
+InRole = Annotated[
+    str | None,
+    QueryParameter(name="role", schema_extra={"enum": list(ROLES)}, description="Only of this role."),
+]
 TeamCode = Annotated[str | None, QueryParameter(name="team", max_length=40, description="Only of this team.")]
 
 
@@ -69,14 +74,12 @@ async def get_admin_people(
     who: NamedDependency[Who],
     q: FromQuery[Search] = "",
     team: TeamCode = None,
-    role: Annotated[
-        Literal["staff", "manager", "leader", "director", "facilities", "it", "parking", "administrator"] | None,
-        QueryParameter(description="Only of this role."),
-    ] = None,
+    in_role: InRole = None,
     gone: Annotated[bool, QueryParameter(description="Those who left, instead of those who are here.")] = False,
     cursor: Annotated[str, QueryParameter(max_length=2000, description="`next` of the page before.")] = "",
 ) -> PeopleKept:
     require(who, "manage_people")
+    role = strictly(in_role, Role, "role", f"is one of {', '.join(ROLES)}")
     found = await managing.rows(q, team, role, gone, place_of(cursor) if cursor else None)
     page = found[:PAGE]
     more = len(found) > len(page)
