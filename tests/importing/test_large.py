@@ -1,4 +1,4 @@
-"""A county of 20,000 people and 5,000 spaces: its import stays small, says how far it is, and ends with nothing to do."""
+"""A county of 20,000 people and 5,000 spaces: its import stays small, and says how far it is."""
 
 import os
 import subprocess

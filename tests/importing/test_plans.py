@@ -1,7 +1,7 @@
 import pytest
 
-from roost.places.plans import BIGGEST, BadPlan, read_plan
 from roost.kit import database
+from roost.places.plans import BIGGEST, BadPlan, read_plan
 from tests.importing.council import SAMPLE, Folder
 from tests.importing.test_check import refused
 
