@@ -13,6 +13,8 @@ ALTER TABLE floor ADD COLUMN IF NOT EXISTS plan_png bytea;
 -- Minutes after the start; null: nothing is released, and nobody is reminded.
 ALTER TABLE site ADD COLUMN IF NOT EXISTS release_after integer CHECK (release_after BETWEEN 15 AND 240);
 ALTER TABLE site ADD COLUMN IF NOT EXISTS remind_after integer CHECK (remind_after BETWEEN 5 AND 225);
+-- When that was last changed: what is booked already has the whole while from then on.
+ALTER TABLE site ADD COLUMN IF NOT EXISTS release_since timestamptz;
 
 -- What can be reported, and to whom, is remembered too: a new one is news as much as a renamed one.
 CREATE OR REPLACE TRIGGER queue_added AFTER INSERT ON queue

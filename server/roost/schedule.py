@@ -63,6 +63,7 @@ def jobs(
         Job("forget repeats older than thirty days", timedelta(hours=1), once.forget_old),
         Job("end sessions that are over", timedelta(hours=1), lambda now: people.expire(now, now - people.IDLE)),
         Job("forget who wished to talk on days that are over", timedelta(minutes=15), bookings.forget_talks),
+        Job("free places that nobody came to", timedelta(minutes=1), bookings.release_unclaimed),
         Job("promote what nobody owns", timedelta(minutes=1), lambda now: issues.escalate(now, hours)),
         Job("release what was left without a name", timedelta(minutes=1), issues.release_all),
         Job("forget how often things were done on days that are over", timedelta(hours=1), limits.forget_old),

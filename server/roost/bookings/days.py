@@ -104,6 +104,9 @@ def _told_of(row: Any, who: Who, mine: list[Any]) -> Told | None:
         if row["outage_ended_at"] is not None:
             words = f"{_named(thing)} was out of use and is back. Book it again if you want it."
         return Told(row["id"], row["changed_at"], "lost", words)
+    if row["state"] == "released" and row["changed_by"] is None:
+        words = f"Nobody had checked in, so {thing}, {span}, is free for others."
+        return Told(row["id"], row["changed_at"], "lost", words)
     if row["changed_by"] is not None and row["changed_by"] != who.id:
         words = f"{row['changer_name']} cancelled your {thing}, {span}."
         return Told(row["id"], row["changed_at"], "cancelled for you", words)

@@ -9,7 +9,7 @@ import msgspec
 
 from roost.notices.outgoing import Outgoing
 from roost.notices.rules import Happened, Notice
-from roost.notices.sources import bookings, clock, fixes, issues, looked, standing
+from roost.notices.sources import bookings, clock, coming, fixes, issues, looked, standing
 from roost.places import WorkingHours
 
 Urgency = Literal["very-low", "low", "normal", "high"]
@@ -98,6 +98,32 @@ KINDS: tuple[Kind, ...] = (
         ),
         events=(_CANCELLED,),
         tell=bookings.lost,
+        still=standing.lost,
+    ),
+    Kind(
+        code="unclaimed",
+        name="My place will be free for others",
+        why="Nobody has checked in. It happens only where the site's rules say so.",
+        who="whose place it is; a visitor's host",
+        urgency="high",
+        ttl=_HOUR,
+        example=(
+            "Desk 2B07 is free for others at 09:45",
+            "Tuesday 24 November, 09:00 to 17:00. Check in to keep it, or choose later times.",
+        ),
+        look=coming.reminders,
+        still=coming.still_unclaimed,
+    ),
+    Kind(
+        code="released",
+        name="My place is free for others",
+        why="Nobody checked in. It happens only where the site's rules say so.",
+        who="whose place it was; a visitor's host",
+        urgency="high",
+        ttl=4 * _HOUR,
+        example=("Desk 2B07 is free for others now", "Tuesday 24 November, 09:00 to 17:00. Nobody checked in."),
+        events=(("booking", "released"),),
+        tell=bookings.released,
         still=standing.lost,
     ),
     Kind(

@@ -67,6 +67,7 @@ async def add(code: str, edit: SiteEdit, walks: Walks, actor: UUID, now: datetim
         f"INSERT INTO site (code, {', '.join(FIELDS)}) VALUES ($1, {marks})", code, *msgspec.structs.astuple(edit)
     )
     await set_on_foot([code], [(code, to, minutes) for to, minutes in walks])
+    await _begin_anew(code, now)
     await record(Event("added", "site", code), actor, now)
 
 
@@ -83,9 +84,16 @@ async def change(code: str, edit: SiteEdit, walks: Walks, if_match: str | None, 
         return
     columns = ", ".join(f"{field} = ${n}" for n, field in enumerate(FIELDS, 2))
     await database.execute(f"UPDATE site SET {columns} WHERE code = $1", code, *msgspec.structs.astuple(edit))
+    if edit.release_after != before["release_after"]:
+        await _begin_anew(code, now)
     if sorted(walks) != sorted(walked):
         await set_on_foot([code], [(code, to, minutes) for to, minutes in walks])
     await record(Event("changed", "site", code, facts=facts), actor, now)
+
+
+async def _begin_anew(code: str, now: datetime) -> None:
+    """A rule that frees what nobody came to counts from now, also for what is booked already."""
+    await database.execute("UPDATE site SET release_since = $2 WHERE code = $1", code, now)
 
 
 async def _checked(code: str, edit: SiteEdit, walks: Walks, *, new: bool) -> SiteEdit:

@@ -93,6 +93,15 @@ async def lost(events: Sequence[Happened], now: datetime) -> list[Notice]:
     return told
 
 
+async def released(events: Sequence[Happened], now: datetime) -> list[Notice]:
+    """Nobody came, so it is free for others; but for whoever has another place by now."""
+    return [
+        _notice(event, row, f"{_thing(row)} is free for others now", f"{_when(row)}. Nobody checked in.")
+        for event, row in await _by_others(events)
+        if row["state"] == "released" and not row["another"]
+    ]
+
+
 async def cancelled(events: Sequence[Happened], now: datetime) -> list[Notice]:
     """Somebody else took a booking away, or changed its times; but for what its holder was never told of."""
     new = {event.entity_id for event in events if event.verb == "booked"}

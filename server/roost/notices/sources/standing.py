@@ -58,6 +58,13 @@ async def booked(outs: Sequence[Outgoing]) -> set[UUID]:
     }
 
 
+async def in_state(outs: Sequence[Outgoing], state: str) -> set[UUID]:
+    """Their booking is in this state, and at that time."""
+    return _nothing(outs) | {
+        out.delivery for out, row in await _bookings(outs) if row["state"] == state and _says(out, row)
+    }
+
+
 async def lost(outs: Sequence[Outgoing]) -> set[UUID]:
     """They have to choose another, and have not done so."""
     return _nothing(outs) | {
