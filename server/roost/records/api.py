@@ -124,8 +124,9 @@ async def post_person_export(
     who: NamedDependency[Who], now: NamedDependency[datetime], person: FromPath[UUID], data: JSONBody[Reason]
 ) -> Response[bytes]:
     require(who, "keep_records")
-    await limits.use(EXPORTS, str(who.id), now)
+    await limits.check(EXPORTS, str(who.id), now)
     await looks.look(person, "export", data.reason, who.id, now)
+    await limits.use(EXPORTS, str(who.id), now)  # what came to nothing is not counted
     return _zip(await export.export(person, now))
 
 

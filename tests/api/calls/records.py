@@ -44,3 +44,5 @@ MAY: May = {
 NOT_GUARDED = {("post_record", "reason"), ("post_person_export", "reason")}
 # One of a list, or a rule's own name.
 CODES = {("post_forgetting", "reason")}
+# Administrators find everybody among the people.
+OF_A_ROLE = {"post_record", "post_person_export", "post_forgetting"}
