@@ -19,6 +19,7 @@ from roost.directory.errors import SCIM_JSON, NotDone
 from roost.directory.schemas import SCHEMAS, TYPES, Json
 from roost.directory.shapes import Question
 from roost.kit.errors import NotAllowed, NotFound, Refused
+from roost.kit.http import problem_answer
 from roost.leaving import give_up
 from roost.people import directory, directory_groups, tokens
 from roost.people.directory import By
@@ -57,9 +58,11 @@ def _id(text: str) -> UUID:
         raise NotFound("There is nothing with this id.") from None
 
 
-def _taken(error: asyncpg.UniqueViolationError) -> Refused:
-    # Somebody else, who asked no lock of us (a file), was faster by a moment.
-    return Refused("uniqueness", "Somebody else has this address or id already. Look for them by it.")
+def on_race(_: Asked, error: asyncpg.IntegrityConstraintViolationError) -> Response[bytes]:
+    """Somebody who asked no lock of us, a file or another change of the same, was faster by a moment."""
+    if isinstance(error, asyncpg.UniqueViolationError):
+        return problem_answer(Refused("uniqueness", "Something else has this name, address or id by now. Look for it."))
+    return problem_answer(Refused("changed", "Somebody whom this names was forgotten at this moment. Send it again."))
 
 
 async def _people(question: Question, base: str) -> tuple[int, list[Json]]:
@@ -100,10 +103,7 @@ async def scim_user(request: Asked, base: Base, id: Id) -> Response[bytes]:
 
 @post("/Users")
 async def scim_join(request: Asked, base: Base, by: NamedDependency[By]) -> Response[bytes]:
-    try:
-        made = users.told(await directory.join(users.made(await request.body()), by), base)
-    except asyncpg.UniqueViolationError as error:
-        raise _taken(error) from error
+    made = users.told(await directory.join(users.made(await request.body()), by), base)
     return _answer(shapes.question(request.query_params).shaped(made), 201, made["meta"]["location"])
 
 
@@ -119,10 +119,7 @@ async def scim_change_user(request: Asked, base: Base, by: NamedDependency[By], 
 
 async def _changed_user(request: Asked, base: str, by: By, id: str, how: Any) -> Response[bytes]:
     body = await request.body()
-    try:
-        changed = await directory.change(_id(id), lambda before: how(before, body), by)
-    except asyncpg.UniqueViolationError as error:
-        raise _taken(error) from error
+    changed = await directory.change(_id(id), lambda before: how(before, body), by)
     return _answer(shapes.question(request.query_params).shaped(users.told(changed, base)))
 
 
@@ -290,6 +287,7 @@ routes: list[Any] = [
             scim_bulk,
         ],
         guards=[with_token],
+        exception_handlers={asyncpg.UniqueViolationError: on_race, asyncpg.ForeignKeyViolationError: on_race},
         dependencies={
             "base": Provide(base_of, sync_to_thread=False),
             "by": Provide(by_of, sync_to_thread=False),
