@@ -94,6 +94,13 @@ CREATE TABLE IF NOT EXISTS import_trial (
 );
 CREATE INDEX IF NOT EXISTS import_trial_ends ON import_trial (ends_at);
 
+-- What the last import left: of its files and of all that is stored after it, so that the same again is known at once.
+CREATE TABLE IF NOT EXISTS import_left (
+    single boolean PRIMARY KEY DEFAULT true CHECK (single),
+    digest bytea NOT NULL,
+    counts jsonb NOT NULL
+);
+
 -- When the timed work was last alive, one row for all workers.
 CREATE TABLE IF NOT EXISTS heartbeat (
     name text PRIMARY KEY,

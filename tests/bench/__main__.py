@@ -6,7 +6,7 @@ import time
 import click
 import uvloop
 
-from tests.bench import availability, board, booking, deliveries, history, similar
+from tests.bench import availability, board, booking, deliveries, history, importing, similar
 from tests.bench.ground import ground
 from tests.bench.lighthouse import phone
 from tests.bench.measure import Ratio, markdown, show
@@ -20,6 +20,7 @@ PARTS = {
     "Saying the same again": similar.while_typing,
     "Telling people": deliveries.against_the_encryption,
     "A long past": history.against_none,
+    "Bringing in a county": importing.against_the_first,
 }
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 import msgspec
 
 from roost import bookings, issues, people
+from roost.importing import again
 from roost.importing.cells import Value
 from roost.importing.changes import Changes, SheetChanges, changes
 from roost.importing.check import check
@@ -70,8 +71,14 @@ async def bring_in(
 
     Raises BadFiles or RetiresTooMany. A dry run ends after `show`.
     """
+    files = await asyncio.to_thread(again.digest_of_files, folder)
+    if files is not None and (same := await again.as_left(files)) is not None:
+        show(same)
+        return same
     brought = read_folder(folder, tell)
-    return await bring(brought, actor, now, dry_run=dry_run, retiring=retire_missing, yes=yes, tell=tell, show=show)
+    return await bring(
+        brought, actor, now, dry_run=dry_run, retiring=retire_missing, yes=yes, tell=tell, show=show, files=files
+    )
 
 
 @transactional
@@ -86,8 +93,10 @@ async def bring(
     tell: Tell = lambda *_: None,
     show: Show = lambda _: None,
     facts: Mapping[str, Fact] = {},
+    files: bytes | None = None,
 ) -> Changes:
-    """The same with what was read already. `facts`: what the journal says of the import besides its counts.
+    """The same with what was read already. `facts`: what the journal says of the import besides its counts. `files`:
+    their sum, where the same again shall be known at once.
 
     What `show` raises is raised, and nothing is stored.
     """
@@ -108,6 +117,8 @@ async def bring(
             await _retire(found, tables, tell, actor, now)
         tell("Writing down what was done", 96)
         await record_all(_events(found, tables, retiring, facts), actor, now)
+    if files is not None and not dry_run:
+        await again.remember(files, found, retiring)
     return found
 
 
