@@ -2,7 +2,9 @@
 
 import csv
 import io
+import re
 from contextlib import aclosing
+from pathlib import Path
 
 import pytest
 from litestar import Litestar
@@ -131,11 +133,26 @@ async def test_no_cell_is_a_formula(app: Litestar, cast: Cast, evil: str) -> Non
     assert [cell for cell in cells if cell.startswith(audit._FORMULA)] == []
 
 
-def test_every_verb_that_the_house_records_has_words_of_its_own_or_reads_as_words() -> None:
-    for entity, verb in [("site", "changed"), ("queue", "retired"), ("group-role", "mapped")]:
-        words = saying.words(Happened(verb, entity, "x", {}))
-        assert "-" not in words
-        assert words[0].isupper()
+def recorded() -> set[tuple[str, str]]:
+    """(entity, verb) of every event that the sources name."""
+    code = "".join(path.read_text() for path in (Path(__file__).parents[2] / "server" / "roost").rglob("*.py"))
+    found = {(entity, verb) for verb, entity in re.findall(r'Event\(\s*"([^"]+)",\s*"([^"]+)"', code)}
+    found |= {("issue", verb) for verb in re.findall(r'store\.(?:write|event)\((?:\s*\w+,)?\s*"([^"]+)"', code)}
+    return found | {("fix", verb) for verb in re.findall(r'_write\(\s*"([^"]+)", fix', code)}
+
+
+def test_every_event_that_the_house_records_has_words_of_its_own() -> None:
+    events = recorded()
+    assert len(events) > 70
+    known = set(saying.WORDS) | {(entity, verb) for entity in saying.THINGS for verb in saying.DONE}
+    assert events - known == set()
+    for entity, verb in events:
+        assert saying.words(Happened(verb, entity, "x", {}))[0].isupper()
+
+
+async def test_what_another_system_did_is_said_to_be_its_doing(app: Litestar, cast: Cast) -> None:
+    named = await everything(app, entity="person", verb="changed")
+    assert {act["who"] for act in named} == {"Directory (a token)"}
 
 
 async def test_a_table_is_read_a_few_hundred_rows_at_a_time(db: None) -> None:

@@ -94,11 +94,15 @@ async def acts(rows: Sequence[Any]) -> list[Act]:
 
 def _act(row: Any, event: Happened, called: Mapping[str, str], of_what: Mapping[tuple[str, str], str]) -> Act:
     shown = saying.shows_thing(event)
+    who = called.get(str(row["actor"])) if saying.shows_actor(event) else None
+    # Another system did it, by a token that somebody made for it.
+    if who is None and (system := of_what.get(("token", str(event.facts.get("token"))))):
+        who = f"{system} (a token)"
     return Act(
         # The journal's own id would lead from somebody's day to the notice that somebody got of it.
         id=row["id"] if shown else new_id(),
         at=row["at"],
-        who=called.get(str(row["actor"])) if saying.shows_actor(event) else None,
+        who=who,
         verb=event.verb,
         entity=event.entity,
         entity_id=event.entity_id if shown else None,

@@ -35,6 +35,17 @@ WORDS: Mapping[tuple[str, str], str] = {
     ("holder_lookup", "looked up"): "The parking desk looked up a bay's holder",
     ("record_look", "looked"): "Somebody's record was looked at",
     ("retention", "changed"): "How long something is kept was changed",
+    ("fix", "ordered"): "What a fix needs was ordered",
+    ("booking", "released"): "A place that nobody came to was released",
+    ("floor", "plan changed"): "The plan of a floor was changed",
+    ("floor", "places moved"): "Places were moved on a plan",
+    ("token", "token made"): "A token for another system was made",
+    ("token", "token ended"): "A token of another system was ended",
+    ("webhook", "webhook made"): "A webhook was made",
+    ("webhook", "webhook changed"): "A webhook was changed",
+    ("webhook", "webhook off"): "A webhook was switched off, because nothing arrived",
+    ("webhook", "webhook deleted"): "A webhook was deleted",
+    ("person", "signed out"): "Somebody was signed out everywhere",
     ("person", "role-changed"): "Somebody's role was changed",
     ("person", "came back"): "Somebody came back",
     ("person", "left"): "Somebody left",
@@ -69,8 +80,38 @@ WORDS: Mapping[tuple[str, str], str] = {
     ("issue", "reopened"): "Somebody said that it is not sorted",
     ("issue", "held again"): "What was said waits for its queue",
 }
+# Where the verb alone says it.
+THINGS = {
+    "person": "Somebody",
+    "team": "A team",
+    "site": "A site",
+    "floor": "A floor",
+    "zone": "A zone",
+    "space": "A space",
+    "queue": "A queue",
+    "category": "A category",
+    "route": "A rule of who gets what",
+    "group": "A group of the directory",
+    "group-role": "What a group makes of somebody",
+    "fix": "A fix",
+}
+DONE = {
+    "added": "was added",
+    "changed": "was changed",
+    "retired": "was retired",
+    "brought back": "was brought back",
+    "removed": "was removed",
+    "mapped": "was changed",
+    "ordered": "was put in another order",
+    "planned": "was planned",
+    "grew": "took in more",
+    "shrank": "gave something back",
+    "installed": "was installed",
+    "dropped": "was dropped",
+    "redacted": "lost words for good",
+}
 # The facts that are of no use to a reader.
-_SILENT = frozenset({"version", "columns"})
+_SILENT = frozenset({"version", "columns", "token"})
 
 
 class Happened(msgspec.Struct, frozen=True):
@@ -85,6 +126,8 @@ class Happened(msgspec.Struct, frozen=True):
 def words(event: Happened) -> str:
     """What happened, in plain English."""
     known = WORDS.get((event.entity, event.verb))
+    if known is None and event.entity in THINGS and event.verb in DONE:
+        known = f"{THINGS[event.entity]} {DONE[event.verb]}"
     return known or f"{event.entity.replace('_', ' ').replace('-', ' ')} {event.verb.replace('-', ' ')}".capitalize()
 
 

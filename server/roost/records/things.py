@@ -30,15 +30,22 @@ _CALLED = {
                  FROM outage o LEFT JOIN site t ON t.code = o.site LEFT JOIN floor f ON f.code = o.floor
                      LEFT JOIN zone z ON z.code = o.zone LEFT JOIN space s ON s.id = o.space
                  WHERE o.id::text = ANY($1)""",
+    "webhook": "SELECT id::text AS key, name AS called FROM webhook WHERE id::text = ANY($1)",
+    "token": "SELECT id::text AS key, name AS called FROM api_token WHERE id::text = ANY($1)",
+    "group": "SELECT id::text AS key, name AS called FROM directory_group WHERE id::text = ANY($1)",
+    "route": "SELECT key, key AS called FROM unnest($1::text[]) AS key",
+    "group-role": "SELECT key, key AS called FROM unnest($1::text[]) AS key",
     "retention": "SELECT key, key AS called FROM unnest($1::text[]) AS key",
 }
-_BY_UUID = ("person", "space", "issue", "fix", "display", "walk", "booking", "outage")
+_BY_UUID = (*("person", "space", "issue", "fix", "display", "walk", "booking", "outage", "webhook", "token", "group"),)
 
 
 async def names(events: Iterable[Happened]) -> dict[tuple[str, str], str]:
-    """By (entity, id). What a person set about themselves has none."""
+    """By (entity, id), and of the token by which another system did it. What a person set about themselves has none."""
     wanted: dict[str, set[str]] = {}
     for event in events:
+        if isinstance(by := event.facts.get("token"), str):
+            wanted.setdefault("token", set()).add(by)
         if event.entity in _CALLED and event.verb not in OWN:
             wanted.setdefault(event.entity, set()).add(event.entity_id)
     found: dict[tuple[str, str], str] = {}
