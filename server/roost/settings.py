@@ -112,6 +112,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         mail_from = read("ROOST_MAIL_FROM", mail_address, None)
         if smtp is not None and mail_from is None:
             raise SettingsError("ROOST_MAIL_FROM must be set where ROOST_SMTP is: the address that mails come from.")
+        provider = read("ROOST_OIDC_ISSUER", issuer, None)
+        client_id = read("ROOST_OIDC_CLIENT_ID", in_words(500), "")
+        client_secret = read("ROOST_OIDC_CLIENT_SECRET", in_words(500), "")
         missing = [name for name in _PROVIDER if name not in given]
         if 0 < len(missing) < len(_PROVIDER):
             raise SettingsError(f"{' and '.join(missing)} must be set too: {', '.join(_PROVIDER)} belong together.")
@@ -139,9 +142,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             dpo=read("ROOST_DPO", mail_address, None),
             trusted_proxies=read("ROOST_TRUSTED_PROXIES", trusted_networks, ()),
             requests=read("ROOST_REQUESTS", whole_number(60, 100_000_000), 600),
-            oidc_issuer=read("ROOST_OIDC_ISSUER", issuer, None),
-            oidc_client_id=read("ROOST_OIDC_CLIENT_ID", in_words(500), ""),
-            oidc_client_secret=read("ROOST_OIDC_CLIENT_SECRET", in_words(500), ""),
+            oidc_issuer=provider,
+            oidc_client_id=client_id,
+            oidc_client_secret=client_secret,
             oidc_name=read("ROOST_OIDC_NAME", in_words(40), "your council account"),
             oidc_roles_claim=read("ROOST_OIDC_ROLES_CLAIM", one_of("groups", "roles"), "roles"),
             sign_in_links=links,

@@ -34,8 +34,20 @@ def test_every_variable_is_read() -> None:
         ROOST_SMTP="smtps://roost:p%40ss@mail.example.gov.uk:465",
         ROOST_MAIL_FROM="roost@example.gov.uk",
         ROOST_PUSH_HOSTS="fcm.googleapis.com, *.Push.Apple.com",
+        ROOST_OIDC_ISSUER="https://login.microsoftonline.com/1f/v2.0",
+        ROOST_OIDC_CLIENT_ID="roost",
+        ROOST_OIDC_CLIENT_SECRET="a secret",
+        ROOST_OIDC_NAME="Estuary account",
+        ROOST_OIDC_ROLES_CLAIM="groups",
+        ROOST_SIGN_IN_LINKS="on",
     )
     assert settings == Settings(
+        oidc_issuer="https://login.microsoftonline.com/1f/v2.0",
+        oidc_client_id="roost",
+        oidc_client_secret="a secret",
+        oidc_name="Estuary account",
+        oidc_roles_claim="groups",
+        sign_in_links=True,
         database_url="postgresql://u:p@db/roost",
         demo_database_url="postgres:///demo",
         address="https://roost.example.gov.uk",
@@ -143,6 +155,20 @@ def test_variables_of_others_are_none_of_its_business() -> None:
         ("ROOST_PUSH_HOSTS", "10.0.0.1", "fcm.googleapis.com"),
         ("ROOST_PUSH_HOSTS", "secret.example:8080", "fcm.googleapis.com"),
         ("ROOST_PUSH_HOSTS", ",", "fcm.googleapis.com"),
+        ("ROOST_OIDC_ISSUER", "login.secret.example", "the provider's issuer"),
+        ("ROOST_OIDC_ISSUER", "http://login.secret.example", "https://"),
+        ("ROOST_OIDC_ISSUER", "https://me:secret@login.example", "https://"),
+        ("ROOST_OIDC_ISSUER", "https://login.example/?tenant=secret", "https://"),
+        ("ROOST_OIDC_ISSUER", "https://login.example/#secret", "https://"),
+        ("ROOST_OIDC_ISSUER", "https://login.example/a secret", "https://"),
+        ("ROOST_OIDC_ISSUER", "https://[secret", "https://"),
+        ("ROOST_OIDC_ISSUER", "https://login.microsoftonline.com/common/v2.0", "your own tenant"),
+        ("ROOST_OIDC_ISSUER", "https://login.microsoftonline.com/organizations/v2.0", "your own tenant"),
+        ("ROOST_OIDC_CLIENT_ID", "secret" * 100, "500"),
+        ("ROOST_OIDC_CLIENT_SECRET", "sec\x07ret" + "secret", "one line"),
+        ("ROOST_OIDC_NAME", "secret" * 10, "40"),
+        ("ROOST_OIDC_ROLES_CLAIM", "wids", "groups or roles"),
+        ("ROOST_SIGN_IN_LINKS", "yes", "on or off"),
     ],
 )
 def test_nonsense_is_refused_naming_the_variable_and_what_is_allowed(name: str, value: str, allowed: str) -> None:
@@ -169,6 +195,25 @@ def test_the_default_address_follows_the_port_and_a_given_one_does_not() -> None
     given = read(ROOST_ADDRESS="https://roost.example.gov.uk").listening_on(9001)
     assert given.address == "https://roost.example.gov.uk"
     assert given.port == 9001
+
+
+def test_of_an_identity_provider_all_is_said_or_nothing() -> None:
+    whole = {"ROOST_OIDC_ISSUER": "https://login.example", "ROOST_OIDC_CLIENT_ID": "r", "ROOST_OIDC_CLIENT_SECRET": "s"}
+    assert read(**whole).oidc_issuer == "https://login.example"
+    assert (read(**whole).oidc_name, read(**whole).oidc_roles_claim) == ("your council account", "roles")
+    for name in whole:
+        with pytest.raises(SettingsError, match=f"{name} must be set too"):
+            read(**{other: value for other, value in whole.items() if other != name})
+
+
+def test_a_provider_without_https_is_on_this_machine() -> None:
+    whole = {"ROOST_OIDC_CLIENT_ID": "r", "ROOST_OIDC_CLIENT_SECRET": "s"}
+    assert read(ROOST_OIDC_ISSUER="http://127.0.0.1:9000", **whole).oidc_issuer == "http://127.0.0.1:9000"
+
+
+def test_links_to_sign_in_need_a_mail_server() -> None:
+    with pytest.raises(SettingsError, match="ROOST_SMTP must be set"):
+        read(ROOST_SIGN_IN_LINKS="on")
 
 
 def test_mails_come_from_somebody() -> None:

@@ -14,6 +14,10 @@ const FORM = `<form method="post">
 <p><label>Your account <input name="account" autofocus></label></p>
 <p><button name="do" value="sign in">Sign in</button> <button name="do" value="cancel">Cancel</button></p></form>`
 
+/** Asks whether somebody means it; `form` is the provider's own. */
+export const leave = (form) =>
+  page('Sign out of Estuary Council?', `${form}<button form="op.logoutForm" name="logout" value="yes">Yes, sign me out</button>`)
+
 export async function ask(ctx, provider, people) {
   if (ctx.method === 'GET') {
     await provider.interactionDetails(ctx.req, ctx.res)

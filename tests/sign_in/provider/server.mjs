@@ -4,7 +4,7 @@ import { constants, createHmac, createPrivateKey, generateKeyPairSync, sign as s
 import { createServer } from 'node:http'
 import Provider from 'oidc-provider'
 import { Memory, forgetAll } from './memory.mjs'
-import { ask, bodyOf, page } from './pages.mjs'
+import { ask, bodyOf, leave, page } from './pages.mjs'
 
 const people = new Map()
 let client
@@ -35,7 +35,13 @@ function build() {
     cookies: { keys: ['one that nobody need keep'] },
     claims: { openid: ['sub', 'oid', 'groups', 'roles'], email: ['email', 'email_verified'], profile: ['name'] },
     findAccount: (_, sub) => people.has(sub) && { accountId: sub, claims: () => ({ sub, ...people.get(sub) }) },
-    features: { devInteractions: { enabled: false }, backchannelLogout: { enabled: true }, rpInitiatedLogout: { enabled: true } },
+    features: {
+      devInteractions: { enabled: false },
+      backchannelLogout: { enabled: true },
+      rpInitiatedLogout: { enabled: true, logoutSource: (ctx, form) => (ctx.body = leave(form)) },
+    },
+    // Its own guard keeps it from calling this very machine, which is where Roost is here.
+    fetch: (url, { dispatcher, ...options }) => fetch(url, options),
     interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
     // Whoever signs in with the council's own provider is not asked whether Roost may know who they are.
     loadExistingGrant: async (ctx) => {
@@ -53,8 +59,10 @@ function build() {
   })
   provider.on('server_error', (_, error) => console.error(error))
   provider.on('grant.error', (_, error) => console.error(error))
+  provider.on('backchannel.error', (_, error) => console.error(error))
   provider.use(async (ctx, next) => {
     if (ctx.path.startsWith('/interaction/')) return ask(ctx, provider, people)
+    if (ctx.path === '/favicon.ico') return (ctx.status = 204)
     asked.push(`${ctx.method} ${ctx.path}`)
     await next()
     if (ctx.oidc?.route === 'token' && ctx.body?.id_token) ctx.body = { ...ctx.body, id_token: spoilt(ctx.body.id_token) }
@@ -99,7 +107,7 @@ const orders = {
     faults = {}
     asked = []
     client = order.client
-    rotate()
+    current = build()
   },
   async person({ sub, claims }) {
     people.set(sub, claims)
