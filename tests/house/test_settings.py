@@ -34,6 +34,7 @@ def test_every_variable_is_read() -> None:
         ROOST_SMTP="smtps://roost:p%40ss@mail.example.gov.uk:465",
         ROOST_MAIL_FROM="roost@example.gov.uk",
         ROOST_PUSH_HOSTS="fcm.googleapis.com, *.Push.Apple.com",
+        ROOST_WEBHOOK_HOSTS="127.0.0.1:8099, LOCALHOST:8098",
         ROOST_OIDC_ISSUER="https://login.microsoftonline.com/1f/v2.0",
         ROOST_OIDC_CLIENT_ID="roost",
         ROOST_OIDC_CLIENT_SECRET="a secret",
@@ -62,6 +63,7 @@ def test_every_variable_is_read() -> None:
         smtp="smtps://roost:p%40ss@mail.example.gov.uk:465",
         mail_from="roost@example.gov.uk",
         push_hosts=("fcm.googleapis.com", "*.push.apple.com"),
+        webhook_hosts=("127.0.0.1:8099", "localhost:8098"),
     )
     assert settings.https
     assert not settings.only_this_machine()
@@ -155,6 +157,11 @@ def test_variables_of_others_are_none_of_its_business() -> None:
         ("ROOST_PUSH_HOSTS", "10.0.0.1", "fcm.googleapis.com"),
         ("ROOST_PUSH_HOSTS", "secret.example:8080", "fcm.googleapis.com"),
         ("ROOST_PUSH_HOSTS", ",", "fcm.googleapis.com"),
+        ("ROOST_WEBHOOK_HOSTS", ",", "127.0.0.1:8099"),
+        ("ROOST_WEBHOOK_HOSTS", "127.0.0.1", "with the port"),
+        ("ROOST_WEBHOOK_HOSTS", "secret.example:443", "127.0.0.1:8099"),
+        ("ROOST_WEBHOOK_HOSTS", "10.0.0.7:8099", "127.0.0.1:8099"),
+        ("ROOST_WEBHOOK_HOSTS", "127.0.0.1:65536", "127.0.0.1:8099"),
         ("ROOST_OIDC_ISSUER", "login.secret.example", "the provider's issuer"),
         ("ROOST_OIDC_ISSUER", "http://login.secret.example", "https://"),
         ("ROOST_OIDC_ISSUER", "https://me:secret@login.example", "https://"),
