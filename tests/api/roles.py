@@ -3,11 +3,16 @@
 It is made of what the tests ask and of nothing else, so that it says what is so.
 """
 
+import re
 import sys
 from itertools import groupby
 from pathlib import Path
 
+from litestar.routes import HTTPRoute
+
+from roost.app import create_app
 from roost.people.roles import ROLES, Role
+from roost.settings import Settings
 from tests.api.calls import BEARER, MAY, PUBLIC
 from tests.api.calls.whose import OF_ROLE, WHOSE
 from tests.api.truth import Operation, operations
@@ -22,7 +27,7 @@ a request that a test sends, and its answer.
 - **own**: only what is theirs: their own booking, device or notice; what they reported; what lies in a queue they work.
 - **–**: refused, and nothing is changed (403; 404 where even to know of it would be too much).
 - **link**, **token**: no session at all, but the token of a wall, or of another system, made by an administrator.
-- **session, token**: by role, or by such a token.
+- **or token**: by role, or by such a token.
 - **anyone**: also without signing in.
 """
 
@@ -37,11 +42,25 @@ def _cell(operation: Operation, role: Role) -> str:
     if name in BEARER:
         return BEARER[name]
     if name in PUBLIC:
-        return "anyone" if PUBLIC[name] < 400 else "–"
+        return "–" if PUBLIC[name] == 403 else "anyone"
     if name in WHOSE:
         whose = WHOSE[name]
         return "yes" if role in whose.may_foreign else "own" if role in whose.may else "–"
-    return ("yes" if OF_ROLE[role] in MAY[name][0] else "–") if name in MAY else "?"
+    if name not in MAY:
+        return "?"
+    by_token = " or token" if {"token": []} in operation.raw.get("security", ()) else ""
+    return ("yes" if OF_ROLE[role] in MAY[name][0] else "–") + by_token
+
+
+def scim() -> list[tuple[str, str]]:
+    """Method and path of each address for directories: they describe themselves, and are in no description of ours."""
+    found = [
+        (str(method), re.sub(r":[a-z]+}", "}", route.path))
+        for route in create_app(Settings()).routes
+        if isinstance(route, HTTPRoute) and route.path.startswith("/api/scim/")
+        for method in sorted(set(route.methods) - {"OPTIONS"})
+    ]
+    return sorted(found, key=lambda one: (one[1], one[0]))
 
 
 def page() -> str:
@@ -55,6 +74,14 @@ def page() -> str:
             said = " | ".join(found[one.name][role] for role in ROLES)
             lines.append(f"| {one.raw['summary']}<br>`{one.method} {one.path}` | {said} |")
         lines.append("")
+    lines += [
+        "## SCIM",
+        "",
+        "For the council's directory alone, by its token; no session opens it, whosever it is.",
+        "",
+    ]
+    lines += ["| what | " + " | ".join(ROLES) + " |", "|---|" + "---|" * len(ROLES)]
+    lines += [f"| `{method} {path}` | {' | '.join(['token'] * len(ROLES))} |" for method, path in scim()]
     return "\n".join(lines).rstrip() + "\n"
 
 
