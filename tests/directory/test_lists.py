@@ -47,6 +47,9 @@ def names(told: list[dict[str, Any]]) -> list[str]:
         ("externalId pr", ["ben"]),
         ("externalId ne null", ["ben"]),
         ('externalId pr and externalId ne "object-ben"', []),
+        # Who has none has not that one.
+        ('not (externalId eq "object-ben") and displayName sw "be"', []),
+        ('not (externalId eq "object-ann") and displayName sw "a"', ["ada", "ann"]),
         (f'{ENTERPRISE}:department eq "duty" and active eq true', ["leo"]),
         ('id eq "no id of ours"', []),
         ('meta.lastModified gt "2026-11-24T09:00:00Z"', []),

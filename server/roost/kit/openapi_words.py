@@ -12,7 +12,8 @@ Unknown fields are refused, and so is a parameter given twice. What goes wrong i
 (RFC 9457): `type` is stable, `detail` says what to do next, `errors` names the places. What others change, too, has \
 an ETag, and a change of it names that as `If-Match`.
 
-Signing in sets a cookie. Requests that change something must come from Roost's own pages: \
+Programs send a token that an administrator made, as `Authorization: Bearer` and never beside a cookie; what takes one \
+says so. Signing in sets a cookie. Requests that change something must come from Roost's own pages: \
 `Sec-Fetch-Site: same-origin`, or, where a browser sends none, an `Origin` equal to ours. A request that waited for a \
 signal may say whose it is, by `Roost-Person` and their id: where somebody else is signed in by then, 409 \
 `/problems/somebody-else` and nothing is done."""

@@ -14,9 +14,10 @@ import msgspec
 from roost.journal import Event, record
 from roost.kit import database
 from roost.kit.database import transactional
-from roost.kit.errors import FieldError, Invalid, NotFound, Refused
+from roost.kit.errors import NotFound, Refused
 from roost.kit.ids import new_id
 from roost.people.actions import FreeBookings, mark_left
+from roost.people.belonging import check_manager, team_of
 from roost.people.tokens import Token
 
 
@@ -95,8 +96,8 @@ async def one(person: UUID) -> Held:
 
 @transactional
 async def join(entry: Entry, by: By) -> Held:
-    """Somebody new; or somebody whom the directory had deleted, who is then as they were. Refused, where the address
-    or one of the names is somebody's."""
+    """Somebody new; or somebody whom the directory had deleted, who is then as they were, but for what they might do.
+    Refused, where the address or one of the names is somebody's."""
     await _lock()
     known = await database.fetch_row(
         """SELECT p.id, d.deleted_at FROM person AS p LEFT JOIN directory_person AS d ON d.person = p.id
@@ -105,12 +106,13 @@ async def join(entry: Entry, by: By) -> Held:
     )
     if known is not None and known["deleted_at"] is not None:
         await database.execute("UPDATE directory_person SET deleted_at = NULL WHERE person = $1", known["id"])
+        await _forget_role(known["id"], by)
         await _write(await one(known["id"]), entry, by)
         return await one(known["id"])
     person = new_id()
     await _refuse_taken(person, entry)
-    team = None if entry.department is None else await _team(entry.department)
-    await _check_manager(person, entry.manager)
+    team = None if entry.department is None else await team_of(entry.department)
+    await check_manager(person, entry.manager)
     await database.execute(
         """INSERT INTO person (id, email, name, team, role, line_manager, made_at, left_at, directory_id)
            VALUES ($1, $2, $3, $4, 'staff', $5, $6, $7, $8)""",
@@ -177,11 +179,11 @@ async def _write(before: Held, after: Entry, by: By) -> None:
         await mark_left([person], None, by.now, by.give_up, by.token.facts)
     await _refuse_taken(person, after)
     if "manager" in differs:
-        await _check_manager(person, after.manager)
+        await check_manager(person, after.manager)
     was: str | None = await database.fetch_value("SELECT team FROM person WHERE id = $1", person)
     team = was
     if "department" in differs and after.department is not None:
-        team = await _team(after.department) or was
+        team = await team_of(after.department) or was
     await database.execute(
         """UPDATE person SET email = $2, name = $3, team = $4, directory_id = $5,
                line_manager = CASE WHEN $6 THEN $7 ELSE line_manager END
@@ -231,6 +233,15 @@ async def _bring_back(person: UUID, by: By) -> None:
     await record(Event("came back", "person", person, person, by.token.facts), None, by.now)
 
 
+async def _forget_role(person: UUID, by: By) -> None:
+    """An address can be given to somebody else, who then has the desk and not the office."""
+    was: str = await database.fetch_value("SELECT role FROM person WHERE id = $1", person)
+    if was != "staff":
+        await database.execute("UPDATE person SET role = 'staff' WHERE id = $1", person)
+        facts = {"from": was, "to": "staff", **by.token.facts}
+        await record(Event("role-changed", "person", person, person, facts), None, by.now)
+
+
 async def _keep(person: UUID, entry: Entry, now: datetime) -> None:
     await database.execute(
         """INSERT INTO directory_person (person, user_name, given_name, family_name, department, changed_at)
@@ -267,34 +278,3 @@ async def _refuse_taken(person: UUID, entry: Entry) -> None:
         return
     what = "userName" if taken["name"] else "address" if taken["email"] else "externalId"
     raise Refused("uniqueness", f"Somebody else has this {what}. Look for them by it, and change them instead.")
-
-
-async def _team(department: str) -> str | None:
-    """The team in use that a department is, by its code or its name; None where it is none here."""
-    code: str | None = await database.fetch_value(
-        """SELECT code FROM team WHERE retired_at IS NULL AND lower($1) IN (lower(code), lower(name))
-           ORDER BY lower(code) = lower($1) DESC, code LIMIT 1""",
-        department,
-    )
-    return code
-
-
-async def _check_manager(person: UUID, manager: UUID | None) -> None:
-    """Managers of managers end somewhere: in somebody who has none. Invalid."""
-    if manager is None:
-        return
-    chain = await database.fetch(
-        """WITH RECURSIVE above AS (
-               SELECT id, line_manager FROM person WHERE id = $1
-               UNION SELECT p.id, p.line_manager FROM person p JOIN above ON p.id = above.line_manager)
-           SELECT id FROM above""",
-        manager,
-    )
-    if not chain:
-        raise _wrong_manager("is nobody who is known here; send the manager first")
-    if any(row["id"] == person for row in chain):
-        raise _wrong_manager("would be managed by the person themselves")
-
-
-def _wrong_manager(words: str) -> Invalid:
-    return Invalid(f"The manager {words}.", [FieldError("manager", words)])
