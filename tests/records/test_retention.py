@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from litestar import Litestar
 
+from roost.bookings import keeping as of_bookings
+from roost.journal import keeping as of_journal
 from roost.kit import database
 from roost.records import expire, forget_leavers, forgetting, rules
 from tests.api import cast as casts
@@ -113,3 +115,11 @@ async def test_a_hidden_reporter_goes_sooner_and_a_live_report_keeps_whom_to_tel
     assert rows[number] is None
     assert rows[cast.issue("hidden, nobody's")] == cast.person("una")
     assert rows[cast.issue("named")] == cast.person("rae")
+
+
+async def test_years_of_them_go_a_few_at_a_time(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(of_bookings, "AT_ONCE", 4)
+    monkeypatch.setattr(of_journal, "AT_ONCE", 4)
+    await expire(NOW + timedelta(days=3000))
+    assert await _of_somebody() == 0
+    assert not await database.fetch("SELECT FROM journal WHERE num_nonnulls(actor, subject) > 0")

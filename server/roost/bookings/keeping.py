@@ -1,7 +1,7 @@
 """How long bookings know whose they are."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from roost import journal
 from roost.kit import database
 from roost.kit.database import transactional
 
+AT_ONCE = 10_000
 # A booking that keeps where and when, and nothing of anybody: m0019 allows all of it or none.
 _NAMELESS = "person = NULL, host = NULL, visitor = NULL, arrival = NULL, made_by = NULL, changed_by = NULL"
 
@@ -27,19 +28,26 @@ async def forget(people: Collection[UUID], nobody: UUID) -> None:
     await database.execute("UPDATE outage SET ended_by = $2 WHERE ended_by = ANY($1)", them, nobody)
 
 
-@transactional
 async def expire(bookings: datetime, lookups: datetime) -> int:
     """Bookings of days before the one, and what the journal says of them, lose their persons; look-ups before the
     other are gone. Says how many rows that were."""
-    day = bookings.date()
-    faded = await database.execute(
-        f"""UPDATE booking SET {_NAMELESS}
-            WHERE day < $1 AND num_nonnulls(person, host, visitor, arrival, made_by, changed_by) > 0""",
-        day,
-    )
+    faded = done = await _fade(bookings.date())
+    while done == AT_ONCE:
+        faded += (done := await _fade(bookings.date()))
     faded += await journal.fade(("booking",), (), bookings)
     faded += await journal.fade(("holder_lookup",), (), lookups)
     return faded + await database.execute("DELETE FROM holder_lookup WHERE at < $1", lookups)
+
+
+async def _fade(before: date) -> int:
+    """Some at a time: where the rule was made shorter there may be years of them, each of which tells every server."""
+    return await database.execute(
+        f"""UPDATE booking SET {_NAMELESS} WHERE id IN (
+                SELECT id FROM booking
+                WHERE day < $1 AND num_nonnulls(person, host, visitor, arrival, made_by, changed_by) > 0
+                LIMIT {AT_ONCE})""",
+        before,
+    )
 
 
 async def export(person: UUID) -> dict[str, list[Any]]:

@@ -96,7 +96,6 @@ async def _issues(keep: Keep, now: datetime) -> int:
     return await of_issues.expire(*(keep.since(what, now) for what in ("reports", "hidden_reports", "photos")))
 
 
-@transactional
 async def _others(keep: Keep, now: datetime) -> int:
     lookups = keep.since("lookups", now)
     return (
