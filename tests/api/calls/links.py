@@ -56,4 +56,4 @@ NOT_GUARDED = {
     ("post_webhook", "address"),
     ("put_webhook", "address"),
 }
-CODES = {("post_webhook", "format"), ("put_webhook", "format")}
+CODES = {("post_webhook", "format"), ("put_webhook", "format"), ("put_webhook", "on")}
