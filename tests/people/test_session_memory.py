@@ -7,6 +7,8 @@ import pytest
 
 from roost import people
 from roost.kit import database
+from roost.kit.limits import Limits
+from roost.kit.pace import Pace
 from roost.people import actions, api, sessions
 from tests.people.conftest import ANN, BOB, Process, hash_in, signed_in
 from tests.support import NOW, ServerProcess, sign_in
@@ -137,7 +139,7 @@ async def test_what_i_change_about_myself_holds_here_before_any_notice_comes(one
     headers = await signed_in()
     who = await one.who(headers)
     assert who is not None
-    door = people.Door(one.sessions, lambda: NOW, yes, nowhere, frozenset({"quiet"}), none_unread)
+    door = people.Door(one.sessions, lambda: NOW, yes, nowhere, frozenset({"quiet"}), none_unread, Pace(Limits(), 600))
     await api.put_hidden.fn(api.Hidden(True), who, door, NOW)
     await api.put_needs.fn(api.Needs(["quiet"]), who, door, NOW)
     after = await one.who(headers)
@@ -161,7 +163,7 @@ async def test_signing_out_of_one_real_server_signs_out_of_the_other(two_servers
         for client in (first, second):
             assert (await client.get("/api/me")).status_code == 200
         cookies = dict(first.cookies)
-        assert (await first.delete("/api/session")).status_code == 204
+        assert (await first.delete("/api/session")).json() == {"next": None}
         first.cookies.update(cookies)
         assert (await first.get("/api/me")).status_code == 401
         # The notice is a few milliseconds on its way.

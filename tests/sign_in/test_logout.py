@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from roost.kit import database
+from tests.people.conftest import process
 from tests.sign_in.oidc import CLIENT_ID, ROOST, Desk, IdentityProvider, query_of
 from tests.support import SetClock, sign_in
 
@@ -51,6 +52,17 @@ async def test_a_message_of_the_provider_ends_the_session_at_once(
     assert (answer.status_code, answer.content, answer.headers["cache-control"]) == (200, b"", "no-store")
     assert not await signed_in(desk)
     assert await database.fetch_value("SELECT count(*) FROM session") == 0
+
+
+async def test_every_process_that_remembers_the_session_hears_of_its_end(
+    desk: Desk, provider: IdentityProvider, claims: Json, clock: SetClock, database_url: str
+) -> None:
+    cookie = [(b"cookie", f"roost={desk.client.cookies['roost']}".encode())]
+    async with process(database_url) as other:
+        assert await other.who(cookie, clock()) is not None
+        assert (await tell(desk.client, logout_token=provider.sign(claims))).status_code == 200
+        await other.hears()
+        assert await other.who(cookie, clock()) is None
 
 
 async def test_it_ends_the_one_session_that_it_names_and_leaves_the_other(
