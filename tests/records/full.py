@@ -35,8 +35,8 @@ ISSUER = "https://login.example/council"
 HOST = "127.0.0.1:9"
 # Whose name the directory has in parts.
 NAMED = ("fay", "cat")
-# What only a demonstration has, and what lies there for a moment alone while a request is on its way.
-NOT_FILLED = {"demo", "unsent", "webhook_mark"}
+# What only a demonstration or an import has, of nobody, and what lies there for a moment alone.
+NOT_FILLED = {"demo", "unsent", "webhook_mark", "import_left"}
 
 
 async def fill(app: Litestar) -> Cast:
