@@ -7,7 +7,7 @@ from roost.kit.requests import Form, Scope
 from roost.kit.uploads import is_form
 
 ADDRESSES = frozenset({("POST", "/api/issues"), ("POST", "/api/unlinked")})
-FILES = ("POST", "/api/admin/imports")
+FILES = "/api/admin/imports"
 # A floor's plan is the whole body.
 PLAN = re.compile(r"/api/admin/floors/[^/]+/plan")
 PLANS: dict[bytes, Form] = {b"image/svg+xml": "drawing", b"image/png": "picture"}
@@ -29,9 +29,9 @@ def takes_photo(scope: Scope) -> bool:
 
 
 def takes_files(scope: Scope) -> bool:
-    """The same for the files of an import. Whether whoever asks may bring them is found out after they are read: so
-    few at once, and no larger than a council needs."""
-    if (scope["method"], scope["path"]) != FILES:
+    """The same for the files of an import, whatever this request wants to do with them. Whether whoever asks may bring
+    them is found out after they are read: so few at once, and no larger than a council needs."""
+    if scope["path"] != FILES:
         return False
     return any(name == b"content-type" and is_form(value) for name, value in scope["headers"])
 
