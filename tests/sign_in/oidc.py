@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import httpx
 
+from tests.api.truth import operations
 from tests.support import PATIENCE
 
 Json = dict[str, Any]
@@ -160,13 +161,14 @@ class Desk:
         """Where Roost sends whoever presses the button."""
         answer = await self.client.get("/api/sign-in/provider", params=to and {"to": to})
         assert answer.status_code == 303, answer.text
+        operations()["get_provider"].check(answer)
         return str(answer.headers["location"])
 
     async def come_back(self, where: str) -> str:
         """Where Roost sends whoever comes back from the provider."""
         answer = await self.client.get(urlsplit(where).path, params=query_of(where))
         assert answer.status_code == 303, answer.text
-        assert answer.content == b""
+        operations()["get_callback"].check(answer)
         return str(answer.headers["location"])
 
     async def sign_in(self, account: str, to: str | None = None) -> str:

@@ -12,6 +12,7 @@ from litestar import Litestar
 from roost import notices, people, schedule
 from roost.kit import database
 from roost.settings import Settings
+from tests.api.truth import operations
 from tests.notices.smtp_server import MailServer
 from tests.sign_in.conftest import ANN, BOB
 from tests.support import BROWSER, SetClock
@@ -63,6 +64,7 @@ async def test_the_link_of_the_mail_signs_in_whoever_it_was_mailed_to(
     door: httpx.AsyncClient, post: notices.LinkPost, mail: MailServer, clock: SetClock
 ) -> None:
     answer = await wish(door, "Ann@Estuary.example")
+    operations()["post_link_wish"].check(answer)
     assert (answer.status_code, answer.content) == (202, b"")
     assert await post.send_due(clock()) == 1
     assert mail.to == [ANN]
@@ -70,6 +72,7 @@ async def test_the_link_of_the_mail_signs_in_whoever_it_was_mailed_to(
     assert letter["Subject"] == "Your link to sign in to Roost"
     assert letter["Auto-Submitted"] == "auto-generated"
     answer = await open_link(door, link_in(mail))
+    operations()["post_link"].check(answer)
     assert answer.status_code == 201
     assert answer.json()["email"] == ANN
     assert (await door.get("/api/me")).json()["email"] == ANN

@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from roost.kit import database
+from tests.api.truth import operations
 from tests.people.conftest import process
 from tests.sign_in.oidc import CLIENT_ID, ROOST, Desk, IdentityProvider, query_of
 from tests.support import SetClock, sign_in
@@ -49,6 +50,7 @@ async def test_a_message_of_the_provider_ends_the_session_at_once(
     desk: Desk, provider: IdentityProvider, claims: Json
 ) -> None:
     answer = await tell(desk.client, logout_token=provider.sign(claims, {"typ": "logout+jwt"}))
+    operations()["post_backchannel"].check(answer)
     assert (answer.status_code, answer.content, answer.headers["cache-control"]) == (200, b"", "no-store")
     assert not await signed_in(desk)
     assert await database.fetch_value("SELECT count(*) FROM session") == 0
@@ -198,6 +200,7 @@ async def test_the_provider_s_frame_ends_the_session_that_it_names(
     # In a frame of somebody else's page the browser sends no cookie of ours: only the session's name says whose.
     async with httpx.AsyncClient(transport=desk.client._transport, base_url=ROOST) as frame:
         answer = await frame.get("/api/sign-in/frontchannel", params={"iss": provider.issuer, "sid": claims["sid"]})
+    operations()["get_frontchannel"].check(answer)
     assert answer.status_code == 200
     assert f"frame-ancestors {provider.issuer}" in answer.headers["content-security-policy"]
     assert answer.headers["cache-control"] == "no-store"

@@ -139,6 +139,7 @@ async def post_backchannel(request: Asked, door: NamedDependency[Door]) -> Respo
 
 @get(
     "/sign-in/frontchannel",
+    media_type="text/plain",
     summary="Somebody is signing out at the provider, in this browser",
     description="Shown by the provider in a frame (OpenID Connect Front-Channel Logout 1.0). Ends the session `sid`.",
     responses=answers(404, 429),
