@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from playwright.async_api import Page, expect
 
-from tests.browser import figure_steps, offline_steps, report_steps, told_steps
+from tests.browser import figure_steps, managing, offline_steps, report_steps, told_steps
 from tests.browser.people import ADMIN, FACILITIES, NIMMI, PARKING, Person
 from tests.browser.reporting import NAOMI, report, wall_link
 
@@ -158,6 +158,26 @@ SCREENS = [
     Screen("nothing waits", "/me/waiting", sign="text=Nothing waits"),
     Screen("waiting", "/me/waiting", sign="text=Nothing waits", steps=offline_steps.two_wait),
     Screen("waiting, signing out", "/me/waiting", sign="text=Nothing waits", steps=offline_steps.ask_to_leave),
+    Screen("administration", "/admin", who=ADMIN),
+    Screen("people", "/admin/people", who=ADMIN),
+    Screen("person to add", "/admin/add/person", who=ADMIN, sign="main >> form", steps=managing.lack_a_name),
+    Screen("person to change", "/admin/people/{person}", who=ADMIN, steps=managing.change_the_manager),
+    Screen("person who leaves", "/admin/people/{person}/departure", who=ADMIN),
+    Screen("teams", "/admin/teams", who=ADMIN, sign="main >> li a >> nth=3"),
+    Screen("team", "/admin/teams/fs1", who=ADMIN, steps=managing.lack_a_name),
+    Screen("sites", "/admin/sites", who=ADMIN),
+    Screen("site", "/admin/sites/riv", who=ADMIN, steps=managing.ask_to_close),
+    Screen("floor", "/admin/floors/riv-2", who=ADMIN, sign="main >> h3"),
+    Screen("plan to change", "/admin/floors/riv-2/plan", who=ADMIN, sign="main >> img", steps=managing.too_big_a_plan),
+    Screen("places", "/admin/floors/riv-2/place", who=ADMIN, sign="main >> img", steps=managing.move_one),
+    Screen("places of bays", "/admin/floors/brook-3/place", who=ADMIN, sign="main >> img"),
+    Screen("row to add", "/admin/floors/riv-2/row", who=ADMIN, sign="main >> form"),
+    Screen("space to change", "/admin/floors/riv-2/spaces/{free}", who=ADMIN, steps=managing.ask_to_close),
+    Screen("zone", "/admin/zones/riv-2-b", who=ADMIN, steps=managing.lack_a_name),
+    Screen("queues", "/admin/queues", who=ADMIN, sign="main >> li a >> nth=2"),
+    Screen("queue", "/admin/queues/parking", who=ADMIN, steps=managing.ask_to_close),
+    Screen("categories", "/admin/categories", who=ADMIN, sign="main >> li a >> nth=2"),
+    Screen("category", "/admin/categories/it", who=ADMIN, steps=managing.add_a_chip),
     Screen("nothing there", "/plan/a/b/c", sign="text=Go to Today"),
 ]
 
@@ -171,6 +191,8 @@ async def go(person: Person, screen: Screen, day: str) -> Page:
         spaces = [one for one in await person.spaces("riv-2", day) if one["zone"] == "riv-2-a"]
         path = path.replace("{free}", next(one["id"] for one in spaces if not one["spans"]))
         path = path.replace("{taken}", next(one["id"] for one in spaces if one["spans"]))
+    if "{person}" in path:
+        path = path.replace("{person}", (await person.get("/api/admin/people", q="chloe clarke"))["people"][0]["id"])
     if "{code}" in path:
         path = path.replace("{code}", await report_steps.some_code(person))
     if "{issue}" in path:

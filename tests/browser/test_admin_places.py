@@ -1,12 +1,17 @@
-"""An administrator finds what they run; a phone that never needs it fetches none of it."""
+"""An administrator finds what they run and changes sites, zones and desks; a phone that never needs it fetches none."""
 
 import re
+from collections.abc import AsyncIterator
 from pathlib import Path
+from uuid import uuid4
 
+import pytest_asyncio
 from playwright.async_api import expect
 
 from tests.browser.conftest import SignIn
-from tests.browser.people import ADMIN, FACILITIES, NIMMI
+from tests.browser.managing import LAPTOP, attic, close, labels, problem, put, said
+from tests.browser.people import ADMIN, DEEPA, FACILITIES, NIMMI, Person
+from tests.browser.test_trouble import forgive
 
 DIST = Path(__file__).parents[2] / "server/roost/web/dist"
 LIST = "What is set up here holds for the whole council"
@@ -45,3 +50,99 @@ def test_no_phone_keeps_the_screens_of_the_administration() -> None:
     assert len(kept) > 50
     assert hub[0] not in kept
     assert hub[0] not in next((DIST / "assets").glob("index-*.js")).read_text()
+
+
+@pytest_asyncio.fixture
+async def admin(visit: SignIn) -> Person:
+    return await visit(ADMIN, viewport=LAPTOP)
+
+
+@pytest_asyncio.fixture
+async def floor(admin: Person) -> AsyncIterator[str]:
+    """A floor with one zone and the desks 9A01 and 9A02."""
+    code = await attic(admin, f"loft-{uuid4().hex[:6]}", desks=2)
+    yield code
+    await close(admin, code)
+
+
+async def test_a_row_of_desks_says_its_labels_while_it_is_typed_and_which_are_taken(admin: Person, floor: str) -> None:
+    page = admin.page
+    await page.goto(f"/admin/floors/{floor}")
+    await page.get_by_role("link", name="Add a row of desks").click()
+    await expect(page.get_by_label("First label")).to_have_value("9A03")
+    await page.get_by_label("First label").fill("9A02")
+    await page.get_by_label("How many").fill("12")
+    await expect(page.get_by_text("9A02, 9A03, 9A04, 9A05, 9A06, 9A07, 9A08 … 9A13")).to_be_visible()
+    await page.get_by_label("Each next one across").fill("200")
+    await page.get_by_role("button", name="Add them").click()
+    await problem(page).get_by_role("link", name="9A02 is on this floor already").click()
+    await expect(page.get_by_label("First label")).to_be_focused()
+    await page.get_by_label("First label").fill("9A03")
+    await page.get_by_role("button", name="Add them").click()
+    await expect(problem(page)).to_contain_text("outside the plan")
+    await page.get_by_label("Each next one across").fill("90")
+    await page.get_by_label("Two screens").check()
+    await page.get_by_role("button", name="Add them").click()
+    await expect(page.get_by_role("heading", name="Place what stands here")).to_be_focused()
+    there = await labels(admin, floor)
+    assert list(there)[-1] == "9A14" and len(there) == 14
+    assert there["9A14"][0] - there["9A13"][0] == 90
+
+
+async def test_closing_a_desk_says_first_how_many_bookings_end(
+    admin: Person, visit: SignIn, floor: str, quiet_day: str
+) -> None:
+    page = admin.page
+    desk = next(one for one in await admin.spaces(floor, quiet_day) if one["label"] == "9A01")
+    deepa = await visit(DEEPA)
+    await deepa.clear(quiet_day)
+    await deepa.post("/api/bookings", space=desk["id"], day=quiet_day, starts="09:00", ends="12:00")
+    await page.goto(f"/admin/floors/{floor}")
+    await page.get_by_role("link", name="Desk 9A01").click()
+    await page.get_by_role("button", name="Close Desk 9A01").click()
+    await expect(page.get_by_text("One booking there in the next two weeks. It ends")).to_be_visible()
+    await page.get_by_role("button", name="Cancel").click()
+    await expect(page.get_by_role("button", name="Close Desk 9A01")).to_be_focused()
+    assert len(await deepa.bookings(quiet_day)) == 1
+    await page.get_by_role("button", name="Close Desk 9A01").click()
+    await page.get_by_role("button", name="Close it", exact=True).click()
+    await said(page, "Desk 9A01 is closed. 1 booking ended.")
+    assert await deepa.bookings(quiet_day) == []
+    assert list(await labels(admin, floor)) == ["9A02"]
+    await page.get_by_role("button", name="Open it again").click()
+    await expect(page.get_by_label("Label")).to_have_value("9A01")
+
+
+async def test_a_zone_asks_only_what_its_rule_needs(admin: Person, floor: str) -> None:
+    page = admin.page
+    await page.goto(f"/admin/zones/{floor}-a")
+    await expect(page.get_by_label("Open to all from")).to_have_count(0)
+    await page.get_by_label("Its team first, then anybody").check()
+    await page.get_by_role("button", name="Save", exact=True).click()
+    await expect(problem(page).get_by_role("link")).to_have_text(
+        ["Choose the team", "Enter from when it is open to all"]
+    )
+    await page.get_by_label("Team", exact=True).select_option(label="Early Help")
+    await page.get_by_label("Open to all from").select_option("16:00")
+    await page.get_by_role("button", name="Save", exact=True).click()
+    await said(page, "Saved Under the roof.")
+    zones = [zone for one in await admin.sites() for level in one["floors"] for zone in level["zones"]]
+    assert next(one for one in zones if one["code"] == f"{floor}-a")["access"] == "team first"
+
+
+async def test_of_two_who_change_one_site_the_slower_sees_what_the_other_saved(admin: Person) -> None:
+    page = admin.page
+    site = next(one for one in (await admin.get("/api/admin/sites"))["sites"] if one["code"] == "gun")
+    before = {name: value for name, value in site.items() if name not in ("code", "retired", "version", "floors")}
+    await page.goto("/admin/sites/gun")
+    await page.get_by_label("Closes").select_option("19:00")
+    await put(admin, "/api/admin/sites/gun", site["version"], before | {"closes": "18:30", "address": "5 Gun Lane"})
+    await page.get_by_role("button", name="Save", exact=True).click()
+    await expect(problem(page)).to_contain_text("Closes: they saved “18:30”. Yours is still “19:00”.")
+    await expect(page.get_by_label("Address")).to_have_value("5 Gun Lane")
+    await page.get_by_role("button", name="Save", exact=True).click()
+    await said(page, "Saved Gun Lane Centre.")
+    now = next(one for one in (await admin.get("/api/admin/sites"))["sites"] if one["code"] == "gun")
+    assert (now["closes"], now["address"]) == ("19:00", "5 Gun Lane")
+    await put(admin, "/api/admin/sites/gun", now["version"], before)
+    forgive(admin, "409")
