@@ -6880,6 +6880,8 @@ export interface operations {
             /** @description The table from top to bottom: the first row that fits somebody counts. `claim`: what the values are, null where there is no provider; `left_out`: people whose groups the provider left out when they last signed in, because there were too many: use app roles. */
             200: {
                 headers: {
+                    /** @description Of the copy that a change may rest on. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6912,6 +6914,8 @@ export interface operations {
             /** @description The table from top to bottom: the first row that fits somebody counts. `claim`: what the values are, null where there is no provider; `left_out`: people whose groups the provider left out when they last signed in, because there were too many: use app roles. */
             200: {
                 headers: {
+                    /** @description Of the copy that a change may rest on. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7917,6 +7921,7 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
@@ -8887,6 +8892,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "image/png": string;
                     "image/svg+xml": string;
                 };
             };
@@ -10720,6 +10726,7 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
@@ -10851,6 +10858,7 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
@@ -10954,9 +10962,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "": string;
-                };
+                content?: never;
             };
             400: components["responses"]["Invalid"];
             403: components["responses"]["NotAllowed"];
@@ -11047,9 +11053,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "MediaType.JSON": string;
-                };
+                content?: never;
             };
             400: components["responses"]["Invalid"];
             403: components["responses"]["NotAllowed"];
