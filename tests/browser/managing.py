@@ -16,7 +16,7 @@ DRAWING = (
 
 async def put(person: Person, path: str, version: str, body: object) -> Any:
     """As their other tab would."""
-    answer = await person.context.request.put(path, headers={**SAME_SITE, "If-Match": f'"{version}"'}, data=body)  # type: ignore[arg-type]
+    answer = await person.context.request.put(path, headers={**SAME_SITE, "If-Match": f'"{version}"'}, data=body)
     assert answer.ok, await answer.text()
     return await answer.json()
 

@@ -85,7 +85,8 @@ async def test_a_row_of_desks_says_its_labels_while_it_is_typed_and_which_are_ta
     await page.get_by_role("button", name="Add them").click()
     await expect(page.get_by_role("heading", name="Place what stands here")).to_be_focused()
     there = await labels(admin, floor)
-    assert list(there)[-1] == "9A14" and len(there) == 14
+    assert list(there)[-1] == "9A14"
+    assert len(there) == 14
     assert there["9A14"][0] - there["9A13"][0] == 90
 
 
@@ -146,3 +147,22 @@ async def test_of_two_who_change_one_site_the_slower_sees_what_the_other_saved(a
     assert (now["closes"], now["address"]) == ("19:00", "5 Gun Lane")
     await put(admin, "/api/admin/sites/gun", now["version"], before)
     forgive(admin, "409")
+
+
+async def test_labels_are_printed_ten_a_page_with_a_code_of_40_millimetres(admin: Person, floor: str) -> None:
+    page = admin.page
+    await page.goto(f"/me/codes?floor={floor}")
+    await page.get_by_role("button", name="Make the missing codes").click()
+    await expect(page.get_by_role("img", name="QR code of desk 9A01")).to_be_visible()
+    await page.emulate_media(media="print")
+    # As wide as A4 without its margins: CSS has 96 pixels an inch, and 72 points.
+    await page.set_viewport_size({"width": round(194 / 25.4 * 96), "height": 1100})
+    code = await page.get_by_role("img", name="QR code of desk 9A01").bounding_box()
+    assert code
+    assert abs(code["width"] - 40 / 25.4 * 96) < 1
+    label = page.get_by_role("main").locator("li strong", has_text="9A01")
+    assert abs(float((await label.evaluate("it => getComputedStyle(it).fontSize"))[:-2]) - 28 * 96 / 72) < 0.1
+    rows = await page.get_by_role("main").locator("li").evaluate_all("all => all.map((it) => it.offsetTop)")
+    assert len(set(rows)) == 1, "two side by side"
+    assert await label.evaluate("it => it.closest('li').offsetHeight") <= 55 / 25.4 * 96 + 1
+    await expect(page.get_by_role("main").locator("li small").first).to_contain_text("/at/")
