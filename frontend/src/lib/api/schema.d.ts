@@ -11026,7 +11026,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "": string;
+                    "text/plain": string;
                 };
             };
             400: components["responses"]["Invalid"];
