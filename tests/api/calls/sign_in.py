@@ -2,8 +2,14 @@
 
 from roost.kit.versions import etag_of_row, version_of_row
 from tests.api.calls.call import RUNS_IT, Call, Calls, May, plain
+from tests.api.cast import Cast
 
-_EMPTY = {"If-Match": etag_of_row(version_of_row([]))}
+
+def _table(cast: Cast, _: str) -> list[Call]:
+    """While nobody has made any yet."""
+    rows = [{"value": "Roost.Leader", "role": "leader"}]
+    return [Call(body={"rows": rows}, headers={"If-Match": etag_of_row(version_of_row([]))})]
+
 
 CALLS: dict[str, Calls] = {
     "get_ways": plain(),
@@ -14,7 +20,7 @@ CALLS: dict[str, Calls] = {
     "post_link_wish": plain(Call(body={"email": "hid@estuary.example"})),
     "post_link": plain(Call({"token": "t" * 43})),
     "get_group_roles": plain(),
-    "put_group_roles": plain(Call(body={"rows": [{"value": "Roost.Leader", "role": "leader"}]}, headers=_EMPTY)),
+    "put_group_roles": _table,
 }
 PUBLIC = {
     "get_ways": 200,
