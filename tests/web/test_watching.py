@@ -1,6 +1,7 @@
 """How Roost itself is doing: each check can say no, says what to do, and names nobody."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 import httpx
 import pytest
@@ -111,6 +112,18 @@ async def test_a_webhook_that_is_off_or_failing_is_said_and_one_switched_off_by_
             failing,
         )
     assert (await checks())["Webhooks"] == (False, "A: off, it is gone; B: it is slow. Look at it under Webhooks.")
+
+
+async def test_a_provider_that_is_away_is_said(world: World) -> None:
+    class Gone:
+        async def trouble(self, now: datetime) -> str | None:
+            return "it cannot be reached."
+
+    gone: Any = Gone()
+    [check] = [one for one in await watching.look(NOW, SETUP, gone) if one.name == "Sign-in"]
+    words = "Nobody can sign in with the identity provider: it cannot be reached. Who is signed in goes on."
+    assert (check.ok, check.words) == (False, words)
+    assert (await checks())["Sign-in"][0]
 
 
 async def test_administrators_ask_for_it_and_nobody_else(client: httpx.AsyncClient) -> None:

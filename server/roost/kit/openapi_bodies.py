@@ -13,7 +13,7 @@ FILES: Json = {
         "schema": {
             "type": "object",
             "properties": {
-                "files": {"type": "array", "items": {"type": "string", "format": "binary"}, "minItems": 1},
+                "files": {"type": "array", "items": {"type": "string", "format": "binary"}},
             },
             "required": ["files"],
             "additionalProperties": False,

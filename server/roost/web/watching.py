@@ -13,7 +13,7 @@ from roost.kit import database, heartbeat, migrate
 from roost.kit.errors import Unavailable
 from roost.kit.openapi import answers
 from roost.notices import Setup
-from roost.people import Who, require
+from roost.people import Door, Provider, Who, require
 
 # Far longer than each of them takes where all is well.
 SILENT = timedelta(minutes=2)
@@ -42,14 +42,17 @@ class HealthReport(msgspec.Struct):
 
 @get("/admin/health", summary="How Roost itself is doing", responses=answers(403))
 async def get_health_report(
-    who: NamedDependency[Who], now: NamedDependency[datetime], setup: NamedDependency[Setup]
+    who: NamedDependency[Who],
+    now: NamedDependency[datetime],
+    setup: NamedDependency[Setup],
+    door: NamedDependency[Door],
 ) -> HealthReport:
     require(who, "watch_health")
-    checks = await look(now, setup)
+    checks = await look(now, setup, door.provider)
     return HealthReport(__version__, all(check.ok for check in checks), checks)
 
 
-async def look(now: datetime, setup: Setup) -> list[HealthCheck]:
+async def look(now: datetime, setup: Setup, provider: Provider | None = None) -> list[HealthCheck]:
     """Every check, in the order in which one would look. Unavailable where the database is away: then nothing works."""
 
     async def mail() -> Checked:
@@ -63,7 +66,8 @@ async def look(now: datetime, setup: Setup) -> list[HealthCheck]:
         ("Notices go out", lambda: _deliveries(now)),
         ("Mail", mail),
         ("Push", lambda: _push(now)),
-        ("Webhooks", lambda: _webhooks(now)),
+        ("Webhooks", _webhooks),
+        ("Sign-in", lambda: _sign_in(now, provider)),
     )
     found = []
     for name, check in named:
@@ -159,7 +163,16 @@ async def _trouble(channel: str, now: datetime, advice: str) -> Checked:
     return True, f"{words}."
 
 
-async def _webhooks(now: datetime) -> Checked:
+async def _sign_in(now: datetime, provider: Provider | None) -> Checked:
+    if provider is None:
+        return True, "By no identity provider: ROOST_OIDC_ISSUER is not set."
+    why = await provider.trouble(now)
+    if why is None:
+        return True, "The identity provider answers."
+    return False, f"Nobody can sign in with the identity provider: {why.rstrip('.')}. Who is signed in goes on."
+
+
+async def _webhooks() -> Checked:
     troubles = await webhooks.troubles()
     if troubles:
         return False, f"{'; '.join(troubles)}. Look at it under Webhooks."
