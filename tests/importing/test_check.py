@@ -130,3 +130,16 @@ async def test_a_reference_to_something_retired_says_how_to_bring_it_back(small:
     ann, _, cat = SMALL["people"]
     (wrong,) = await refused(folder.put(people=[{**ann, "line_manager": "ben@hall.example"}, cat]))
     assert wrong.wrong == '"ben@hall.example" has left; a row in people.csv brings it back'
+
+
+async def test_files_cannot_leave_roost_without_an_administrator(small: None, folder: Folder) -> None:
+    await folder.put(**with_row("people", 2, role="administrator")).bring_in()
+    [wrong] = await refused(folder.put(**with_row("people", 2, role="facilities")))
+    assert (wrong.file, wrong.column, wrong.wrong) == (
+        "people.csv",
+        "role",
+        "would leave Roost without an administrator",
+    )
+    rows = with_row("people", 2, role="facilities")["people"]
+    rows[0] |= {"role": "administrator"}
+    await folder.put(people=rows).bring_in()
