@@ -84,7 +84,6 @@ async def test_nothing_tells_whether_anybody_has_an_address(
 ) -> None:
     """The same answer, and the same work before it: whoever asks is looked up only when they have their answer."""
     await database.execute("UPDATE person SET left_at = now() WHERE email = $1", BOB)
-    await wish(door, "first@estuary.example")  # who is first that day makes the day's key of what is counted
     asked: list[list[str]] = []
     answers = []
     for email in (ANN, BOB, NOBODY):
@@ -115,7 +114,9 @@ class Watched:
         return self.seen
 
     def _note(self, record: object) -> None:
-        self.seen.append(str(getattr(record, "query", "")))
+        sql = str(getattr(record, "query", ""))
+        if "pg_notify" not in sql:  # the day's key of what is counted, told again whenever the line came up
+            self.seen.append(sql)
 
     async def __aexit__(self, *_: object) -> None:
         for connection in self._listening:
