@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from playwright.async_api import Page, expect
 
-from tests.browser import figure_steps, managing, offline_steps, report_steps, told_steps
+from tests.browser import figure_steps, managing, offline_steps, report_steps, told_steps, trust_steps
 from tests.browser.people import ADMIN, FACILITIES, NIMMI, PARKING, Person
 from tests.browser.reporting import NAOMI, report, wall_link
 
@@ -178,6 +178,21 @@ SCREENS = [
     Screen("queue", "/admin/queues/parking", who=ADMIN, steps=managing.ask_to_close),
     Screen("categories", "/admin/categories", who=ADMIN, sign="main >> li a >> nth=2"),
     Screen("category", "/admin/categories/it", who=ADMIN, steps=managing.add_a_chip),
+    Screen("sign in, not known", "/sign-in?problem=unknown", who=None, sign="main >> [role=alert]"),
+    Screen("sign in, link mailed", "/sign-in", who=None, sign="main >> label", steps=trust_steps.link_sent),
+    Screen("sign in by a link", "/sign-in/link/x", who=None, sign="main >> button"),
+    Screen("privacy notice", "/privacy", who=None, sign="text=Estuary Council is the controller"),
+    Screen("accessibility statement", "/accessibility", who=None, sign="text=Estuary Council is committed"),
+    Screen("what Roost knows of me", "/me/record", sign="text=Who looked at my record"),
+    Screen("import", "/admin/import", who=ADMIN, sign="#files", steps=trust_steps.what_would_change),
+    Screen("import of wrong files", "/admin/import", who=ADMIN, sign="#files", steps=trust_steps.wrong_files),
+    Screen("tokens", "/admin/tokens", who=ADMIN, steps=trust_steps.make_token),
+    Screen("webhooks", "/admin/webhooks", who=ADMIN, steps=trust_steps.new_webhook),
+    Screen("roles by group", "/admin/roles", who=ADMIN, sign="main >> form", steps=trust_steps.two_rows),
+    Screen("audit", "/admin/audit", who=ADMIN, sign="main ol.card > li"),
+    Screen("somebody's record", "/admin", who=ADMIN, steps=trust_steps.look_at_a_record),
+    Screen("how long things are kept", "/admin/retention", who=ADMIN, steps=trust_steps.too_few_days),
+    Screen("how Roost is doing", "/admin/health", who=ADMIN),
     Screen("nothing there", "/plan/a/b/c", sign="text=Go to Today"),
 ]
 
