@@ -8,7 +8,7 @@ from roost.kit import database
 from roost.people import queries, rules
 from roost.places import NEEDS
 from tests.people.conftest import ANN, PIP
-from tests.support import NOW, sign_in
+from tests.support import NOW, eventually, sign_in
 
 pytestmark = pytest.mark.usefixtures("council")
 
@@ -180,3 +180,23 @@ async def test_a_search_has_at_most_120_characters(me: httpx.AsyncClient) -> Non
 async def test_the_database_and_the_rules_fold_a_name_alike(db: None, name: str) -> None:
     sql = f"SELECT {queries.FOLDED} FROM (SELECT $1::text AS name) AS person"
     assert await database.fetch_value(sql, name) == rules.fold(name)
+
+
+async def test_i_can_sign_myself_out_everywhere_but_here(client: httpx.AsyncClient) -> None:
+    await sign_in(client, PIP, NOW)
+    pips = client.cookies
+    await sign_in(client, ANN, NOW)
+    lost = client.cookies
+    await sign_in(client, ANN, NOW)
+    here = client.cookies
+    answer = await client.delete("/api/me/sessions")
+    assert (answer.status_code, answer.json()) == (200, {"ended": 1})
+
+    async def out() -> bool:
+        client.cookies = lost
+        return (await client.get("/api/me")).status_code == 401
+
+    await eventually(out)
+    for cookies in (here, pips):
+        client.cookies = cookies
+        assert (await client.get("/api/me")).status_code == 200

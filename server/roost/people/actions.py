@@ -77,6 +77,11 @@ async def end_session(token_hash: bytes) -> str | None:
     return via
 
 
+async def end_others(person: UUID, token_hash: bytes) -> int:
+    """Sign this person out everywhere but here, as after a lost phone; says how many sessions that were."""
+    return await database.execute("DELETE FROM session WHERE person = $1 AND token_hash <> $2", person, token_hash)
+
+
 async def see_session(token_hash: bytes, now: datetime) -> None:
     """Remember that the session is in use. Called rarely: a write for every request would be a write for nothing."""
     await database.execute("UPDATE session SET seen_at = $2 WHERE token_hash = $1 AND seen_at < $2", token_hash, now)

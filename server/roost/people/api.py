@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
-from litestar import get, put
+from litestar import delete, get, put
 from litestar.di import NamedDependency
 from litestar.params import FromQuery, JSONBody, QueryParameter
 
@@ -53,6 +53,12 @@ class Car(msgspec.Struct, forbid_unknown_fields=True):
     ev: bool
 
 
+class Ended(msgspec.Struct):
+    """How many sessions have ended."""
+
+    ended: int
+
+
 @get("/me")
 async def get_me(who: NamedDependency[Who], door: NamedDependency[Door]) -> Me:
     """Who I am and what I may do."""
@@ -94,6 +100,12 @@ async def put_car(
     return await _changed(who, door)
 
 
+@delete("/me/sessions", status_code=200)
+async def delete_other_sessions(who: NamedDependency[Who]) -> Ended:
+    """Sign me out on every phone and computer but this one. Their notices end, too."""
+    return Ended(await actions.end_others(who.id, who.session))
+
+
 @get("/people")
 async def get_people(
     who: NamedDependency[Who],
@@ -116,4 +128,14 @@ async def _changed(who: Who, door: Door) -> Me:
     return await me_of(who.id, door)
 
 
-routes: list[Any] = [*sign_in_routes, *other_ways, get_me, put_hidden, put_needs, put_car, get_people, *guard_routes]
+routes: list[Any] = [
+    *sign_in_routes,
+    *other_ways,
+    get_me,
+    put_hidden,
+    put_needs,
+    put_car,
+    delete_other_sessions,
+    get_people,
+    *guard_routes,
+]

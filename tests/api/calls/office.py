@@ -38,6 +38,7 @@ CALLS: dict[str, Calls] = {
     "post_session": bodies({"email": "hid@estuary.example"}),
     "delete_session": plain(),
     "get_me": plain(),
+    "delete_other_sessions": plain(),
     "put_hidden": bodies({"hidden": True}, {"hidden": False}),
     "put_needs": bodies({"needs": ["dock"]}, {"needs": []}),
     "put_car": bodies({"vehicle": "AB12 CDE", "ev": True}, {"vehicle": None, "ev": False}),
@@ -87,7 +88,7 @@ ABLE = {
     **dict.fromkeys(("post_outage", "post_outage_end", "get_visitors"), "facilities"),
 }
 MAY: May = {
-    **dict.fromkeys(("get_me", "put_hidden", "put_needs", "put_car", "get_people"), (ALL, 0)),
+    **dict.fromkeys(("get_me", "delete_other_sessions", "put_hidden", "put_needs", "put_car", "get_people"), (ALL, 0)),
     **dict.fromkeys(("get_sites", "get_plan", "get_floor_day", "get_day", "get_bookings"), (ALL, 0)),
     **dict.fromkeys(("post_booking", "post_arrival", "get_suggestion", "get_coming_back"), (ALL, 0)),
     **dict.fromkeys(("post_talk", "get_outages", "get_events"), (ALL, 0)),
