@@ -50,6 +50,17 @@ async def test_needs_and_car_are_kept(visit: SignIn) -> None:
     assert (await deepa.get("/api/me"))["vehicle"] is None
 
 
+async def test_who_lost_a_phone_signs_it_out_from_another(visit: SignIn) -> None:
+    lost, here = await visit(DEEPA), await visit(DEEPA)
+    await lost.page.goto("/me")
+    await here.page.goto("/me")
+    await here.page.get_by_role("button", name="Sign out everywhere else").click()
+    await expect(here.page.get_by_role("status").filter(has_text="Signed out in")).to_have_count(1)
+    await expect(lost.page.get_by_role("heading", level=1, name="Sign in")).to_be_visible()
+    await expect(here.page.get_by_role("heading", name="Lost a phone?")).to_be_visible()
+    lost.complaints = [one for one in lost.complaints if "401" not in one]
+
+
 async def test_saving_leaves_the_focus_and_the_page_where_they_were(visit: SignIn) -> None:
     deepa = await visit(DEEPA)
     page = deepa.page

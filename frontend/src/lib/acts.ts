@@ -94,3 +94,6 @@ export const setNeeds = (needs: string[]): Promise<void> => meChanged(ask(client
 
 export const setCar = (vehicle: string | null, ev: boolean): Promise<void> =>
   meChanged(ask(client.PUT('/api/me/car', { body: { vehicle, ev } })))
+
+/** After a lost phone: signs out everywhere but here. How many places that were. */
+export const signOutElsewhere = async (): Promise<number> => (await ask(client.DELETE('/api/me/sessions'))).ended

@@ -2097,6 +2097,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Sign me out on every phone and computer but this one
+         * @description Their notices end, too.
+         */
+        delete: operations["delete_other_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/outages": {
         parameters: {
             query?: never;
@@ -3315,6 +3335,13 @@ export interface components {
         Doing: {
             percent: number;
             words: string;
+        };
+        /**
+         * Ended
+         * @description How many sessions have ended.
+         */
+        Ended: {
+            ended: number;
         };
         /**
          * FieldProblem
@@ -10380,6 +10407,33 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["SignIn"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_other_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many sessions have ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ended"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["NotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongContent"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
