@@ -44,7 +44,8 @@ _SQL = {
             person.essential_car_user, person.blue_badge, person.ev,
             person.needs,
             person.left_at IS NOT NULL AS retired, person.id
-        FROM person LEFT JOIN person boss ON boss.id = person.line_manager""",
+        FROM person LEFT JOIN person boss ON boss.id = person.line_manager
+        WHERE person.email <> '(nobody)'""",
     "queues": """
         SELECT code AS queue, queue.name, lead.email AS lead, ARRAY(
                 SELECT email FROM queue_member JOIN person ON person.id = queue_member.person

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from roost.kit import database
 from roost.kit.errors import Refused
+from roost.people.nobody import NOBODY
 
 ADMINISTRATOR = "administrator"
 
@@ -42,6 +43,6 @@ async def _others(people: Collection[UUID]) -> bool:
         """SELECT EXISTS (SELECT FROM person
                           WHERE role = $1 AND left_at IS NULL AND id <> ALL($2::uuid[]))""",
         ADMINISTRATOR,
-        list(people),
+        [*people, NOBODY],
     )
     return found

@@ -143,7 +143,7 @@ async def _admit(id_: UUID, people: Collection[UUID]) -> None:
     admitted = await database.execute(
         """INSERT INTO directory_member (member_of, person)
            SELECT $1, p.id FROM person AS p LEFT JOIN directory_person AS d ON d.person = p.id
-           WHERE p.id = ANY($2::uuid[]) AND d.deleted_at IS NULL""",
+           WHERE p.id = ANY($2::uuid[]) AND d.deleted_at IS NULL AND p.email LIKE '%@%'""",
         id_,
         list(people),
     )

@@ -18,6 +18,7 @@ from roost.kit.ids import new_id
 from roost.kit.names import LINE_ALLOWED, line
 from roost.kit.versions import same_copy, version_of_row
 from roost.people import administrators, queries, rules
+from roost.people.nobody import NOBODY
 from roost.people.queries import FOLDED, PAGE
 
 GiveUp = Callable[[Collection[UUID], UUID | None, datetime], Awaitable[object]]
@@ -61,19 +62,20 @@ async def rows(q: str, team: str | None, role: str | None, gone: bool, after: tu
         _ROWS
         + f"""WHERE (person.left_at IS NOT NULL) = $1 AND ($2::text IS NULL OR person.team = $2)
                 AND ($3::text IS NULL OR person.role = $3) AND ({FOLDED}, person.id) > ($4, $5)
-                AND {anywhere} LIKE ALL($6::text[])
+                AND {anywhere} LIKE ALL($6::text[]) AND person.id <> $7
               ORDER BY {FOLDED}, person.id LIMIT {PAGE + 1}""",
         gone,
         team,
         role,
         *(after or ("", queries.NIL)),
         queries.like_words(q),
+        NOBODY,
     )
 
 
 async def row_of(person: UUID) -> Any:
-    """One person. NotFound."""
-    row = await database.fetch_row(_ROWS + "WHERE person.id = $1", person)
+    """One person. NotFound, also for nobody's row: whoever could name it would have what all who are forgotten did."""
+    row = await database.fetch_row(_ROWS + "WHERE person.id = $1 AND person.id <> $2", person, NOBODY)
     if row is None:
         raise NotFound("There is no such person. Look for them in the list.")
     return row
