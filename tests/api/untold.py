@@ -106,11 +106,12 @@ async def _of_issues(cast: Cast) -> list[Secret]:
     for row in await database.fetch("SELECT image FROM photo WHERE NOT on_board"):
         # Of what the picture shows; what comes before is alike in all of them.
         found.append(secret("a photo", {"ann", "fay"}, row["image"][-232:-200]))
-    # Numbers are what people see; ids stay inside.
+    # Numbers are what people see; ids stay inside, but for whoever searches what was changed by them.
+    audit = {("get_audit", "ada"), ("get_audit_export", "ada")}
     ids = await database.fetch(
         "SELECT id FROM issue UNION ALL SELECT id FROM fix UNION ALL SELECT id FROM waiting_report"
     )
-    return [*found, secret("an issue's id", set(), *[row["id"] for row in ids])]
+    return [*found, secret("an issue's id", set(), *[row["id"] for row in ids], but_in=audit)]
 
 
 def _booking(row: Any, short: dict[UUID, str]) -> Secret:

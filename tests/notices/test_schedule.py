@@ -21,7 +21,7 @@ OFTEN = timedelta(milliseconds=20)
 
 @asynccontextmanager
 async def running(monkeypatch: pytest.MonkeyPatch, *jobs: Job) -> AsyncIterator[None]:
-    monkeypatch.setattr(schedule, "jobs", lambda settings, post: jobs)
+    monkeypatch.setattr(schedule, "jobs", lambda *_: jobs)
     task = asyncio.create_task(schedule.run(Settings(), clock.now))
     try:
         yield
@@ -91,7 +91,7 @@ async def test_a_clock_that_is_set_back_stops_no_job(monkeypatch: pytest.MonkeyP
         at.append(now)
         return 0
 
-    monkeypatch.setattr(schedule, "jobs", lambda settings, post: (Job("goes on", OFTEN, run),))
+    monkeypatch.setattr(schedule, "jobs", lambda *_: (Job("goes on", OFTEN, run),))
     task = asyncio.create_task(schedule.run(Settings(), behind))
     try:
         await outbox.until(lambda: len(at) > 2)

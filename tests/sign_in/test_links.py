@@ -198,8 +198,10 @@ async def test_the_token_stands_nowhere_but_in_the_mail(
             rows = await database.fetch(f'SELECT t::text AS line FROM "{row["tablename"]}" t')
             assert not any(token in line["line"] for line in rows), row
         await open_link(door, token)
-    assert token not in caplog.text
-    assert ANN not in caplog.text
+    # What we wrote; the mail server of the tests says what it hears.
+    ours = "\n".join(one.getMessage() for one in caplog.records if one.name.startswith("roost"))
+    assert token not in ours
+    assert ANN not in ours
 
 
 async def test_nobody_s_inbox_is_filled_and_nobody_is_told_when_it_stops(

@@ -38,7 +38,8 @@ MOST_LARGE_FROM = 4
 # Of `?name=value&…`; no handler takes more than a handful.
 MOST_PARAMETERS = 50
 
-_SAFE = ("GET", "HEAD", "OPTIONS")
+# Nothing here takes TRACE: it is refused by its name, not by what came with it.
+_SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
 _JSON = re.compile(rb'application/json(\s*;\s*charset="?utf-?8"?)?', re.IGNORECASE)
 # NUL as JSON writes it; an even number of backslashes before it is a text that merely looks like one.
 _ESCAPED_NUL = re.compile(rb"(?<!\\)(\\\\)*\\u0000")

@@ -56,4 +56,6 @@ NOT_GUARDED = {
     ("post_webhook", "address"),
     ("put_webhook", "address"),
 }
+# What is wrong in a file of people is said by the addresses that stand in it or would be left behind.
+ADDRESSES = {"get_import", "post_import"}
 CODES = {("post_webhook", "format"), ("put_webhook", "format"), ("put_webhook", "on")}
