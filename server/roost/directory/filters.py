@@ -204,6 +204,20 @@ def fits(node: Node, values: Mapping[str, Value]) -> bool:
     raise BadFilter("There is nothing of that name to be looked for in a path.")
 
 
+def comparisons(node: Node) -> int:
+    """How many of them a filter makes."""
+    found, waiting = 0, [node]
+    while waiting:
+        match waiting.pop():
+            case Both(left, right) | Either(left, right):
+                waiting += (left, right)
+            case Not(inner) | Within(_, inner):
+                waiting.append(inner)
+            case Compare():
+                found += 1
+    return found
+
+
 def _folded(value: Value) -> Value:
     return value.lower() if isinstance(value, str) else value
 

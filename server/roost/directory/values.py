@@ -6,13 +6,15 @@ from uuid import UUID
 
 import msgspec
 
-from roost.directory.errors import BadSyntax, BadValue
+from roost.directory.errors import Bad, BadSyntax, BadValue
 from roost.directory.schemas import PATCH, Json
 from roost.people import rules
 
 # Of ids and names that are another system's.
 LONGEST = 255
 MOST_OPERATIONS = 1000
+# Of all paths of a PATCH together, in characters: thousand times `members[value eq "…"]` are half of it.
+LONGEST_PATHS = 100_000
 _OPS = ("add", "replace", "remove")
 
 
@@ -51,6 +53,7 @@ def operations(raw: bytes) -> Iterator[Operation]:
     told = read.get("operations")
     if not isinstance(told, list) or not 0 < len(told) <= MOST_OPERATIONS:
         raise BadSyntax(f"Operations must be a list of 1 to {MOST_OPERATIONS} changes.")
+    length = 0
     for one in told:
         if not isinstance(one, dict):
             raise BadSyntax("Each of the Operations must be an object.")
@@ -60,7 +63,12 @@ def operations(raw: bytes) -> Iterator[Operation]:
             raise BadSyntax("op must be add, replace or remove.")
         if path is not None and not isinstance(path, str):
             raise BadSyntax("path must be a text.")
-        yield Operation(op.lower(), path or None, fields.get("value"))
+        value = fields.get("value")
+        # Without a path, the names of the attributes are read as such.
+        length += len(path) if path else sum(map(len, value)) if isinstance(value, dict) else 0
+        if length > LONGEST_PATHS:
+            raise Bad(f"The paths have more than {LONGEST_PATHS:,} characters. Send them in several.", "tooMany")
+        yield Operation(op.lower(), path or None, value)
 
 
 def _schemas(read: Json) -> set[str]:
