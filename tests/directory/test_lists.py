@@ -96,6 +96,8 @@ async def test_somebody_is_found_by_their_id(scim: Scim, world: World) -> None:
         'active co "t"',
         'id co "0"',
         'meta.created gt "yesterday"',
+        'meta.created gt "9999-12-31T23:59:59-14:00"',
+        'meta.created lt "0001-01-01T00:00:00+14:00"',
         "userName gt null",
         '(userName eq "x"',
         'userName eq "x")',

@@ -181,6 +181,12 @@ async def test_what_is_no_json_object_is_refused(scim: Scim, world: World, body:
         ([{"op": "replace", "path": 'emails[shoe eq "x"].value', "value": "x"}], "invalidFilter"),
         ([{"op": "replace", "path": "emails" + "[" * 5000, "value": "x"}], "invalidPath"),
         ([{"op": "replace", "path": "active", "value": True}] * 1001, "invalidSyntax"),
+        ([{"op": "replace", "path": 'active[value eq "x"]', "value": False}], "invalidPath"),
+        ([{"op": "replace", "path": 'active[value eq "x"].value', "value": False}], "invalidPath"),
+        ([{"op": "replace", "value": {'active[value eq "x"]': False}}], "invalidPath"),
+        ([{"op": "remove", "path": 'externalId[value eq "x"]'}], "invalidPath"),
+        ([{"op": "replace", "path": f'{ENTERPRISE}:manager[value eq "x"]', "value": ""}], "invalidPath"),
+        ([{"op": "replace", "path": "x" * 200, "value": 7}], "invalidPath"),
     ],
 )
 async def test_a_change_that_cannot_be_is_refused(scim: Scim, world: World, operations: Any, scim_type: str) -> None:

@@ -177,4 +177,7 @@ def _moment(value: Any) -> datetime:
         found = msgspec.convert(value, datetime)
     except msgspec.ValidationError:
         raise BadFilter("A moment looks like 2026-11-24T09:15:00Z.") from None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    try:
+        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+    except OverflowError:
+        raise BadFilter("A moment must lie in the years 1 to 9999 of UTC.") from None

@@ -16,6 +16,7 @@ from roost.people.directory import Entry, Held
 _READ_ONLY = ("id", "meta", "schemas")
 _NAME_NOT_KEPT = ("middlename", "honorificprefix", "honorificsuffix")
 _ENTERPRISE = ENTERPRISE.lower()
+_SINGLE = ("username", "externalid", "displayname", "name", "active", "department", "manager")
 
 
 def told(person: Held, base: str) -> Json:
@@ -111,6 +112,7 @@ class _Draft:
     def _set(self, path: Path, value: Any, *, lenient: bool = False) -> None:
         """`lenient`: what Roost does not know, in a whole User, is passed over (RFC 7644, 3.3)."""
         attribute = path.attribute
+        _check_one(path)
         if attribute in (_ENTERPRISE, "name"):
             if not isinstance(value, dict):
                 if value is None:
@@ -151,6 +153,7 @@ class _Draft:
                 raise BadPath(f"{attribute} is nothing that a User has.")
 
     def _remove(self, path: Path) -> None:
+        _check_one(path)
         if path.attribute == _ENTERPRISE:
             self._said |= {"department": None, "manager": None}
         elif path.attribute == "name":
@@ -219,6 +222,12 @@ def _path(text: str) -> Path:
     except Bad as error:
         raise BadPath(f"{text[:100]!r} is no path that can be read. {error.detail}") from None
     return msgspec.structs.replace(path, attribute=plain(path.attribute))
+
+
+def _check_one(path: Path) -> None:
+    """BadPath where a filter chooses among the values of what has one: done all the same, it might not be meant."""
+    if (path.inner is not None or path.sub is not None) and path.attribute.partition(".")[0] in _SINGLE:
+        raise BadPath(f"{path.attribute} is one value: no filter chooses among them.")
 
 
 def _known(attribute: str) -> bool:
