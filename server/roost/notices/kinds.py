@@ -9,7 +9,7 @@ import msgspec
 
 from roost.notices.outgoing import Outgoing
 from roost.notices.rules import Happened, Notice
-from roost.notices.sources import bookings, clock, coming, fixes, issues, looked, standing
+from roost.notices.sources import account, bookings, clock, coming, fixes, issues, looked, standing
 from roost.places import WorkingHours
 
 Urgency = Literal["very-low", "low", "normal", "high"]
@@ -246,6 +246,17 @@ KINDS: tuple[Kind, ...] = (
         example=("Somebody looked at what Roost holds on you", "Open Roost to see who it was, and why."),
         events=(("record_look", "looked"),),
         tell=looked.at_record,
+    ),
+    Kind(
+        code="address",
+        name="My address here was changed",
+        why="Whoever reads the mail of that address can sign in as you.",
+        who="whose address it is",
+        urgency="high",
+        ttl=7 * _DAY,
+        example=("Your address in Roost was changed", "You sign in with the new one. You know of no reason? Tell IT today."),
+        events=(("person", "changed"),),
+        tell=account.new_address,
     ),
     Kind(
         code="digest",

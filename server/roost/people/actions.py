@@ -77,8 +77,11 @@ async def end_session(token_hash: bytes) -> str | None:
     return via
 
 
+@transactional
 async def end_others(person: UUID, token_hash: bytes) -> int:
-    """Sign this person out everywhere but here, as after a lost phone; says how many sessions that were."""
+    """Sign this person out everywhere but here, as after a lost phone; says how many sessions that were. No link that
+    was mailed opens another."""
+    await database.execute("DELETE FROM mailed_link WHERE person = $1", person)
     return await database.execute("DELETE FROM session WHERE person = $1 AND token_hash <> $2", person, token_hash)
 
 

@@ -20,6 +20,7 @@ from roost.kit.versions import same_copy, version_of_row
 from roost.people import administrators, queries, rules
 from roost.people.nobody import NOBODY
 from roost.people.queries import FOLDED, PAGE
+from roost.people.sign_in.logout import forget_identities
 
 GiveUp = Callable[[Collection[UUID], UUID | None, datetime], Awaitable[object]]
 EDITED = ("email", "name", "team", "role", "line_manager", "essential_car_user", "blue_badge")
@@ -103,7 +104,8 @@ async def add(edit: PersonEdit, actor: UUID, now: datetime) -> UUID:
 async def change(person: UUID, edit: PersonEdit, if_match: str | None, actor: UUID, now: datetime) -> None:
     """Set everything of a person that an administrator may. Conflict where somebody was faster.
 
-    Refused where it would leave Roost without an administrator.
+    Whoever reads the mail of an address signs in by it. So with a new one all that the old one opened ends, and the
+    person is told (notices/kinds.py). Refused where it would leave Roost without an administrator.
     """
     await _lock_addresses()
     before = await _locked(person)
@@ -121,6 +123,12 @@ async def change(person: UUID, edit: PersonEdit, if_match: str | None, actor: UU
         *_values(edit),
     )
     await record(Event("changed", "person", person, person, _facts(before, edit, differs)), actor, now)
+    if "email" in differs:
+        # Who mistypes their own stays here, to mend it.
+        if person != actor:
+            await database.execute("DELETE FROM session WHERE person = $1", person)
+        await database.execute("DELETE FROM mailed_link WHERE person = $1", person)
+        await forget_identities([person])
     if "role" in differs:
         facts = {"from": before["role"], "to": edit.role}
         await record(Event("role-changed", "person", person, person, facts), actor, now)
@@ -146,9 +154,11 @@ async def bring_back(person: UUID, actor: UUID, now: datetime) -> None:
 
 @transactional
 async def sign_out(person: UUID, actor: UUID, now: datetime) -> int:
-    """End every session of a person, as after a lost phone; says how many there were."""
+    """End every session of a person, as after a lost phone; says how many there were. No link that was mailed opens
+    another."""
     await _locked(person)
     ended = await database.execute("DELETE FROM session WHERE person = $1", person)
+    await database.execute("DELETE FROM mailed_link WHERE person = $1", person)
     if ended:
         await record(Event("signed out", "person", person, person, {"sessions": ended}), actor, now)
     return ended
