@@ -26,6 +26,7 @@ from roost import (
     web,
     webhooks,
 )
+from roost.issues import redaction
 from roost.issues.names import queue_names
 from roost.kit import clock as clocks
 from roost.kit import database, openapi
@@ -82,6 +83,7 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
         # making those takes longer than all the rest of a fast answer. Who asks without a session asks `door.clock`.
         return clock()
 
+    redaction.hand_down(redaction.Elsewhere(webhooks.unsay, ("webhook_delivery",)))
     about = web.About(settings.council, settings.contact, settings.dpo, __version__, settings.demo)
     setup = schedule.setup_of(settings)
     teller = webhooks.Teller(settings.webhook_hosts)  # the same

@@ -3,8 +3,9 @@
 from collections.abc import Collection
 from datetime import datetime
 from typing import Any, Literal
+from uuid import UUID
 
-from roost.issues import fix_queries, store
+from roost.issues import fix_queries, redaction, store
 from roost.issues.bundling import TELLS
 from roost.issues.redaction import GONE, sweep
 from roost.journal import Event, record
@@ -32,7 +33,7 @@ async def redact(number: int, what: Collection[What], who: Who, now: datetime) -
     NotFound, NotAllowed. When it is done the bytes are gone from the tables and their indexes.
     """
     since = await _redact(number, what, who, now)
-    await sweep({table for one in what for table in TABLES[one]}, since)
+    await sweep({*redaction.elsewhere.tables, *(table for one in what for table in TABLES[one])}, since)
 
 
 @transactional
@@ -46,7 +47,7 @@ async def _redact(number: int, what: Collection[What], who: Who, now: datetime) 
         )
     title = fix["title"] if "title" in what and fix["title"] != GONE else None
     outcome = fix["outcome"] if "outcome" in what else None
-    await _from_issues(fix, title, outcome, who, now)
+    issues = await _from_issues(fix, title, outcome, who, now)
     await database.execute(
         """UPDATE fix SET version = version + 1, title = CASE WHEN $2 THEN $4 ELSE title END,
                outcome = CASE WHEN $3 AND outcome IS NOT NULL THEN $4 ELSE outcome END
@@ -57,12 +58,14 @@ async def _redact(number: int, what: Collection[What], who: Who, now: datetime) 
         GONE,
     )
     await record(Event("redacted", "fix", fix["id"], None, dict.fromkeys(sorted(what), True)), who.id, now)
+    await redaction.elsewhere.unsay("issue", issues)
+    await redaction.elsewhere.unsay("fix", [fix["id"]])
     transaction: int = await database.fetch_value("SELECT pg_current_xact_id()::text::bigint")
     return transaction
 
 
-async def _from_issues(fix: Any, title: str | None, outcome: str | None, who: Who, now: datetime) -> None:
-    """Out of what was said along the way, and out of what they ended with. None: that one stays."""
+async def _from_issues(fix: Any, title: str | None, outcome: str | None, who: Who, now: datetime) -> list[UUID]:
+    """Out of what was said along the way, and out of what they ended with. None: that one stays. Says of which."""
     told = (
         [] if title is None else [tells + title for tells in TELLS],
         fix["made_at"],
@@ -74,6 +77,7 @@ async def _from_issues(fix: Any, title: str | None, outcome: str | None, who: Wh
             ORDER BY i.id FOR NO KEY UPDATE""",
         *told,
     )
+    ids: list[UUID] = []
     for each in issues:
         row = await store.locked(each["number"])
         await database.execute(
@@ -84,3 +88,5 @@ async def _from_issues(fix: Any, title: str | None, outcome: str | None, who: Wh
         )
         ended = {"outcome": GONE} if outcome is not None and row["outcome"] == outcome else {}
         await store.write(row, "redacted", who.id, now, {"updates": True}, **ended)
+        ids.append(row["id"])
+    return ids

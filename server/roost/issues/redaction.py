@@ -7,9 +7,12 @@ backups, go as they age.
 
 import asyncio
 import logging
-from collections.abc import Collection
+from collections.abc import Awaitable, Callable, Collection
 from datetime import datetime
 from typing import Literal
+from uuid import UUID
+
+import msgspec
 
 from roost.issues import access, queries, store
 from roost.kit import database
@@ -33,13 +36,34 @@ READERS, STEP = 5.0, 0.05
 LONGEST = 600.0
 
 
+class Elsewhere(msgspec.Struct, frozen=True):
+    """Where else the words of issues and fixes stand, in a domain that this one does not know. `unsay` is called in the
+    redaction's transaction, after all else, with `issue` or `fix` and ids; then `tables` are written anew too."""
+
+    unsay: Callable[[str, Collection[UUID]], Awaitable[None]]
+    tables: tuple[str, ...]
+
+
+async def _nowhere(_: str, __: Collection[UUID]) -> None:
+    """Where nothing was handed down."""
+
+
+elsewhere = Elsewhere(_nowhere, ())
+
+
+def hand_down(where: Elsewhere) -> None:
+    """From where everything is wired."""
+    global elsewhere
+    elsewhere = where
+
+
 async def redact(number: int, what: Collection[What], who: Who, now: datetime) -> None:
     """The reporter's words, the photo, or all that was said along the way. A repeat does no harm.
 
     NotFound, NotAllowed. When it is done the bytes are gone from the tables and their indexes.
     """
     since = await _redact(number, what, who, now)
-    await sweep({table for one in what for table in TABLES[one]}, since)
+    await sweep({*elsewhere.tables, *(table for one in what for table in TABLES[one])}, since)
 
 
 @transactional
@@ -64,6 +88,7 @@ async def _redact(number: int, what: Collection[What], who: Who, now: datetime) 
         await database.execute("UPDATE hop SET reason = $2 WHERE issue = $1", row["id"], GONE)
         columns |= {name: GONE for name in ("outcome", "waiting_on") if row[name] is not None}
     await store.write(row, "redacted", who.id, now, dict.fromkeys(sorted(what), True), **columns)
+    await elsewhere.unsay("issue", [row["id"]])
     transaction: int = await database.fetch_value("SELECT pg_current_xact_id()::text::bigint")
     return transaction
 

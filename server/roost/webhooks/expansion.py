@@ -1,6 +1,7 @@
 """From what happened to what is sent: marks that the journal left become deliveries, in one transaction."""
 
 import logging
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -24,6 +25,8 @@ UNDO = timedelta(seconds=15)
 PUT_OFF = timedelta(minutes=10)
 # What was told, or could not be, is listed for so long.
 KEPT = timedelta(days=30)
+# Shared by whoever turns events into words, alone for whoever takes words away.
+_SAYING = "hashtextextended('roost saying to webhooks', 0)"
 
 
 async def expand(now: datetime, address: str) -> int:
@@ -85,9 +88,15 @@ async def _batch(now: datetime, address: str, one: UUID | None = None) -> int:
         for row in rows
         if kind_of(row["entity"]) in wanted
     ]
+    await database.execute(f"SELECT pg_advisory_xact_lock_shared({_SAYING})")
     told = await saying.said(events)
     await _keep([(hook, one) for one in told for hook in hooks if one.kind in hook["kinds"]], address, now)
-    await database.execute("DELETE FROM webhook_mark WHERE event = ANY($1::uuid[])", [row["id"] for row in rows])
+    over = [row["id"] for row in rows]
+    # What was to be said anew, and is nothing that is told by now.
+    await database.execute(
+        "DELETE FROM webhook_delivery WHERE event = ANY($1::uuid[]) AND state = 'due' AND body = ''", over
+    )
+    await database.execute("DELETE FROM webhook_mark WHERE event = ANY($1::uuid[])", over)
     return len(rows)
 
 
@@ -100,11 +109,33 @@ async def _keep(pairs: list[tuple[Any, Any]], address: str, now: datetime) -> No
     ]
     await database.execute_many(
         """INSERT INTO webhook_delivery (id, webhook, event, type, body, at, not_before)
-           VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (webhook, event) DO NOTHING""",
+           VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (webhook, event) DO UPDATE
+           SET body = excluded.body WHERE webhook_delivery.state = 'due' AND webhook_delivery.body = ''""",
         rows,
+    )
+
+
+@transactional
+async def unsay(entity: str, ids: Collection[UUID]) -> None:
+    """What of these issues or fixes is still to be told is said anew, as it may be said by then, under the same id; of
+    what was told, nothing is kept. For `issues.redaction`, in its transaction."""
+    # Whoever is saying something now has read what stood there before, and has said it before we look.
+    await database.execute(f"SELECT pg_advisory_xact_lock({_SAYING})")
+    await database.execute(
+        """WITH emptied AS (
+               UPDATE webhook_delivery d SET body = '' FROM journal j
+               WHERE j.id = d.event AND j.entity = $1 AND j.entity_id = ANY($2::text[])
+               RETURNING d.event, d.at, d.state
+           )
+           INSERT INTO webhook_mark (event, at) SELECT DISTINCT event, at FROM emptied WHERE state = 'due'
+           ON CONFLICT DO NOTHING""",
+        entity,
+        [str(id_) for id_ in ids],
     )
 
 
 async def forget_old(now: datetime) -> int:
     """What was told thirty days ago is listed no longer; says how much that was."""
+    # Of before what was told lost its words at once.
+    await database.execute("UPDATE webhook_delivery SET body = '' WHERE state <> 'due' AND body <> ''")
     return await database.execute("DELETE FROM webhook_delivery WHERE ended_at <= $1", now - KEPT)

@@ -160,7 +160,8 @@ async def _switch(webhook: UUID, off_why: str | None, now: datetime) -> None:
     )
     if off_why is not None:
         await database.execute(
-            """UPDATE webhook_delivery SET state = 'failed', ended_at = $2, failure = coalesce(failure, 'switched off')
+            """UPDATE webhook_delivery SET state = 'failed', body = '', ended_at = $2,
+                   failure = coalesce(failure, 'switched off')
                WHERE webhook = $1 AND state = 'due'""",
             webhook,
             now,

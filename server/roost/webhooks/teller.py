@@ -108,7 +108,7 @@ class Teller:
                    WHERE w.off_at IS NULL AND (w.not_before IS NULL OR w.not_before <= $1)
                        AND (w.leased_until IS NULL OR w.leased_until <= $1)
                        AND EXISTS (SELECT FROM webhook_delivery d
-                                   WHERE d.webhook = w.id AND d.state = 'due' AND d.not_before <= $1)
+                                   WHERE d.webhook = w.id AND d.state = 'due' AND d.body <> '' AND d.not_before <= $1)
                    ORDER BY w.not_before NULLS FIRST, w.id LIMIT $3 FOR NO KEY UPDATE SKIP LOCKED
                )
                UPDATE webhook w SET leased_until = $2 FROM due WHERE w.id = due.id
@@ -125,7 +125,8 @@ class Teller:
         while hook.leased_until - at() > self._lease / 3:
             row = await database.fetch_row(
                 """SELECT id, body, tries, not_before, at FROM webhook_delivery
-                   WHERE webhook = $1 AND state = 'due' AND not_before <= $2 ORDER BY at, id LIMIT 1""",
+                   WHERE webhook = $1 AND state = 'due' AND body <> '' AND not_before <= $2
+                   ORDER BY at, id LIMIT 1""",
                 hook.id,
                 at(),
             )
@@ -206,7 +207,8 @@ async def _mark(hook: Hook, message: Message, answer: Answer, now: datetime) -> 
     )
     if answer.said == "sent":
         await database.execute(
-            """UPDATE webhook_delivery SET state = 'sent', ended_at = $2, tries = tries + 1, status = $3, failure = NULL
+            """UPDATE webhook_delivery SET state = 'sent', body = '', ended_at = $2, tries = tries + 1, status = $3,
+                   failure = NULL
                WHERE id = $1 AND state = 'due'""",
             message.id,
             now,
@@ -221,7 +223,8 @@ async def _mark(hook: Hook, message: Message, answer: Answer, now: datetime) -> 
     over = now - message.at >= GIVEN_UP
     await database.execute(
         """UPDATE webhook_delivery SET tries = tries + 1, status = $2, failure = $3, not_before = $4,
-               state = CASE WHEN $5 THEN 'failed' ELSE state END, ended_at = CASE WHEN $5 THEN $6::timestamptz END
+               state = CASE WHEN $5 THEN 'failed' ELSE state END, body = CASE WHEN $5 THEN '' ELSE body END,
+               ended_at = CASE WHEN $5 THEN $6::timestamptz END
            WHERE id = $1 AND state = 'due'""",
         message.id,
         answer.status,
