@@ -254,7 +254,10 @@ KINDS: tuple[Kind, ...] = (
         who="whose address it is",
         urgency="high",
         ttl=7 * _DAY,
-        example=("Your address in Roost was changed", "You sign in with the new one. You know of no reason? Tell IT today."),
+        example=(
+            "Your address in Roost was changed",
+            "You sign in with the new one. You know of no reason? Tell IT today.",
+        ),
         events=(("person", "changed"),),
         tell=account.new_address,
     ),
