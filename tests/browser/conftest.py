@@ -142,7 +142,7 @@ async def big_letters(playwright: Playwright, chrome: str) -> AsyncIterator[Brow
 async def visit(chromium: Browser, served: str) -> AsyncIterator[SignIn]:
     """`await visit("name@…")`: that person, signed in, in a browser of their own. None: nobody yet.
 
-    Whatever a page says on its console as an error fails the test, unless the test takes it out of `complaints`.
+    Whatever a page says on its console as an error fails the test, unless the test lets the person `forgive` it.
     """
     visits: list[Person] = []
 

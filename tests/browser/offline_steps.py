@@ -93,7 +93,7 @@ async def waits(page: Page, number: int) -> None:
 
 def forgive_the_signal(*persons: Person) -> None:
     for person in persons:
-        person.complaints = [one for one in person.complaints if not any(word in one for word in WEAK)]
+        person.forgive(*WEAK)
 
 
 async def on_the_phone(visit: SignIn, line: Gateway, email: str) -> Person:

@@ -36,18 +36,30 @@ class Person:
         self.context = context
         self.page = page
         self.complaints: list[str] = []
+        self._forgiven: tuple[str, ...] = ()
         self.watch(page)
 
     def watch(self, page: Page) -> None:
         """Notes what this page complains of."""
         page.on("console", self._heard)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("pageerror", lambda error: self._complains(str(error)))
+
+    def forgive(self, *words: str) -> None:
+        """Complaints that hold one of these words are part of the story: those made, and what is still on its way."""
+        self._forgiven += words
+        said, self.complaints = self.complaints, []
+        for one in said:
+            self._complains(one)
+
+    def _complains(self, text: str) -> None:
+        if not any(word in text for word in self._forgiven):
+            self.complaints.append(text)
 
     def _heard(self, message: ConsoleMessage) -> None:
         # Who is not signed in is asked who they are, and the browser notes the no.
         expected = self.email is None and "401" in message.text
         if message.type in ("error", "warning") and not expected:
-            self.complaints.append(message.text)
+            self._complains(message.text)
 
     @property
     def focus(self) -> Locator:

@@ -100,7 +100,7 @@ async def test_a_second_visit_fetches_no_file_again(visit: SignIn, quiet_day: st
     await expect(page.get_by_role("heading", name="Leaders in")).to_be_visible()
     assert [url for url in asked.values() if "/assets/" in url] == []
     assert asked
-    nimmi.complaints = [one for one in nimmi.complaints if "blocked by Playwright" not in one]
+    nimmi.forgive("blocked by Playwright")
 
 
 async def test_once_the_worker_is_there_the_page_and_its_files_come_from_the_phone(

@@ -47,7 +47,7 @@ async def test_every_shortcut_opens_its_screen(visit: SignIn) -> None:
         await nimmi.page.goto(shortcut["url"])
         await expect(nimmi.page).to_have_title(re.compile(f"({title}).* – Roost$"))
     # On a day on which the office is closed nobody comes back.
-    nimmi.complaints = [one for one in nimmi.complaints if "409" not in one]
+    nimmi.forgive("409")
 
 
 async def test_every_picture_is_there_in_the_size_that_is_said(visit: SignIn, served: str) -> None:

@@ -12,7 +12,7 @@ TITLED_ERROR = re.compile("^Error: ")
 
 def forgive(person: Person, *words: str) -> None:
     """Takes out what a browser itself notes of a call that failed."""
-    person.complaints = [one for one in person.complaints if not any(word in one for word in words)]
+    person.forgive(*words)
 
 
 async def test_without_signal_booking_says_so_and_keeps_what_was_chosen(visit: SignIn, quiet_day: str) -> None:

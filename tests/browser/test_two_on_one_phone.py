@@ -151,7 +151,7 @@ async def test_a_tab_whose_person_is_not_signed_in_any_more_sends_nothing_as_the
     await is_his_alone(page)
     assert await mine(nimmi) == before
     await is_still_there_for_her(nimmi)
-    nimmi.complaints = [one for one in nimmi.complaints if "401" not in one and "409" not in one]
+    nimmi.forgive("401", "409")
 
 
 async def test_what_one_tab_learns_of_another_person_every_tab_shows(visit: SignIn) -> None:
@@ -168,7 +168,7 @@ async def test_what_one_tab_learns_of_another_person_every_tab_shows(visit: Sign
     await is_his_alone(page)
     await is_still_there_for_her(nimmi)
     # What a tab asks before it has heard, or in between two sessions, is refused.
-    nimmi.complaints = [one for one in nimmi.complaints if "401" not in one and "409" not in one]
+    nimmi.forgive("401", "409")
 
 
 async def test_without_a_signal_nobody_finds_who_was_here_before_the_last_sign_out(
