@@ -13,8 +13,10 @@ from litestar import Litestar
 
 from roost.kit import database
 from roost.people.nobody import NOBODY
+from roost.records import export
 from tests.api import cast as casts
 from tests.api.cast import Cast
+from tests.support import NOW
 
 # What stands in the file as something else than as it is stored, or is of no use to anybody but a program.
 AS_OTHERS = {
@@ -201,3 +203,39 @@ async def test_it_cannot_be_asked_for_without_end(app: Litestar, cast: Cast) -> 
     async with aclosing(await casts.signed_in(app, "dot")) as dot:
         answers = [(await dot.get("/api/me/export")).status_code for _ in range(11)]
     assert answers == [*[200] * 10, 429]
+
+
+async def test_what_was_reported_in_hiding_is_in_ones_own_copy_and_in_nobody_elses(app: Litestar, cast: Cast) -> None:
+    """Not the report, its photo, what came of it, nor what the journal, notices or a repeat would lead to."""
+    number, ann = cast.issue("photo"), cast.person("ann")
+    await database.execute("UPDATE issue SET level = 'hidden', team = NULL WHERE number = $1", number)
+    hidden = await database.fetch_row("SELECT id, words FROM issue WHERE number = $1", number)
+    assert hidden is not None
+    await database.execute(
+        "INSERT INTO verdict (issue, person, sorted, at) VALUES ($1, $2, true, $3) ON CONFLICT DO NOTHING",
+        *(hidden["id"], ann, NOW),
+    )
+    await database.execute(
+        """UPDATE notice SET path = '/issues/' || $2::int
+           WHERE id = (SELECT id FROM notice WHERE person = $1 LIMIT 1)""",
+        *(ann, number),
+    )
+    await database.execute(
+        "INSERT INTO once (person, key, body_hash, made_at, result_id) VALUES ($1, 'k', '\\x00', $2, $3)",
+        *(ann, NOW, hidden["id"]),
+    )
+    mine = await exported(app, "ann")
+    async with aclosing(await casts.signed_in(app, "ada")) as ada:
+        answer = await ada.post(f"/api/admin/people/{ann}/export", json={"reason": "Ann asked for it by letter"})
+    theirs = opened(answer)
+    photo = f"photos/issue-{number}.jpg"
+    for file, there in ((mine, True), (theirs, False)):
+        said = file.read("data.json").decode()
+        assert (photo in file.namelist()) is there
+        assert (str(hidden["id"]) in said) is there
+        assert (f'"/issues/{number}"' in said) is there
+        numbers = [row["number"] for rows in data(file)["sections"].values() for row in rows if "number" in row]
+        assert (number in numbers) is there
+        assert (export.LEFT_OUT in said) is not there
+        assert (export.LEFT_OUT in file.read("index.html").decode()) is not there
+    assert data(theirs)["sections"]["what I reported"]

@@ -48,7 +48,22 @@ async def test_a_record_says_what_the_house_changed_and_never_days_nor_reports(a
     assert "changed" in cats
 
 
-@pytest.mark.parametrize("reason", ["", "too short", "x" * 201, "          ", 7, None])
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "",
+        "too short",
+        "x" * 201,
+        "          ",
+        7,
+        None,
+        "aaaaaaaaaa",
+        "..........",
+        "a a a a a a",
+        "why why why",
+        "\u200b" * 9 + "x",
+    ],
+)
 async def test_without_a_reason_that_can_be_read_nobody_looks(app: Litestar, cast: Cast, reason: object) -> None:
     before = await database.fetch_value("SELECT count(*) FROM record_look")
     async with aclosing(await casts.signed_in(app, "ada")) as ada:

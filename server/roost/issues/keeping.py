@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
 from roost import journal
 from roost.kit import database
 from roost.kit.database import transactional
@@ -110,8 +112,40 @@ async def expire(reports: datetime, hidden: datetime, photos: datetime) -> int:
     return gone + len(faded)
 
 
-async def export(person: UUID) -> dict[str, list[Any]]:
-    """What they reported, with their words and what was said back; what they own, decided, promised and wrote."""
+class InHiding(msgspec.Struct, frozen=True):
+    """What somebody reported without their name, and what that became part of: its ids as the journal has them, its
+    screens, and the ids of fixes."""
+
+    things: frozenset[str] = frozenset()
+    paths: frozenset[str] = frozenset()
+    issues: frozenset[UUID] = frozenset()
+    fixes: frozenset[UUID] = frozenset()
+
+
+NOTHING_HIDDEN = InHiding()
+
+
+async def in_hiding(person: UUID) -> InHiding:
+    """For whoever makes a copy of what is kept of somebody else."""
+    rows = await database.fetch(
+        """SELECT i.id, '/issues/' || i.number AS path, false AS fix FROM issue x JOIN issue i ON i.id IN (x.id, x.root)
+           WHERE x.reporter = $1 AND x.level <> 'named'
+           UNION SELECT f.id, '/fixes/' || f.number, true FROM issue x JOIN issue i ON i.id IN (x.id, x.root)
+               JOIN fix f ON f.id = i.fix WHERE x.reporter = $1 AND x.level <> 'named'""",
+        person,
+    )
+    return InHiding(
+        frozenset(str(row["id"]) for row in rows),
+        frozenset(row["path"] for row in rows),
+        frozenset(row["id"] for row in rows if not row["fix"]),
+        frozenset(row["id"] for row in rows if row["fix"]),
+    )
+
+
+async def export(person: UUID, without: InHiding = NOTHING_HIDDEN) -> dict[str, list[Any]]:
+    """What they reported, with their words and what was said back; what they own, decided, promised and wrote.
+    `without`: what whoever reads it is not to learn."""
+    issues, fixes = list(without.issues), list(without.fixes)
     own = await database.fetch(
         """SELECT i.number, i.kind, coalesce(chip.words, category.name) AS about, site.name AS site, zone.name AS zone,
                space.label AS place, i.words, i.level, i.team, i.held, i.reported_at, i.redacted_at, i.state,
@@ -119,27 +153,37 @@ async def export(person: UUID) -> dict[str, list[Any]]:
            FROM issue i JOIN category ON category.code = i.category LEFT JOIN chip ON chip.code = i.chip
                JOIN site ON site.code = i.site LEFT JOIN zone ON zone.code = i.zone
                LEFT JOIN space ON space.id = i.space
-           WHERE i.reporter = $1 ORDER BY i.number""",
+           WHERE i.reporter = $1 AND (i.level = 'named' OR i.id <> ALL($2::uuid[])) ORDER BY i.number""",
         person,
+        issues,
     )
     said = await database.fetch(
         """SELECT i.number, u.at, u.kind, u.words FROM issue_update u JOIN issue i ON i.id = u.issue
-           WHERE u.author = $1 OR (u.by_reporter AND u.author IS NULL AND i.reporter = $1) ORDER BY u.at, u.id""",
+           WHERE (u.author = $1 OR (u.by_reporter AND u.author IS NULL AND i.reporter = $1))
+               AND i.id <> ALL($2::uuid[]) ORDER BY u.at, u.id""",
         person,
+        issues,
     )
     found = {
         "what I reported": own,
         "what I wrote below issues": said,
         "where I said me too": await database.fetch(
             """SELECT i.number, m.made_at FROM me_too m JOIN issue i ON i.id = m.issue
-               WHERE m.person = $1 ORDER BY m.made_at""",
+               WHERE m.person = $1 AND i.id <> ALL($2::uuid[]) ORDER BY m.made_at""",
             person,
+            issues,
         ),
         "whether it was sorted, as I said": await database.fetch(
-            "SELECT i.number, v.sorted, v.at FROM verdict v JOIN issue i ON i.id = v.issue WHERE v.person = $1", person
+            """SELECT i.number, v.sorted, v.at FROM verdict v JOIN issue i ON i.id = v.issue
+               WHERE v.person = $1 AND i.id <> ALL($2::uuid[])""",
+            person,
+            issues,
         ),
         "thanks to me": await database.fetch(
-            "SELECT f.number AS fix, t.at FROM thanks t JOIN fix f ON f.id = t.fix WHERE t.person = $1", person
+            """SELECT f.number AS fix, t.at FROM thanks t JOIN fix f ON f.id = t.fix
+               WHERE t.person = $1 AND f.id <> ALL($2::uuid[])""",
+            person,
+            fixes,
         ),
         "issues that I own, decided or sponsor": await database.fetch(
             """SELECT number, state, owner = $1 AS owner, decided_by = $1 AS decided_by_me, sponsor = $1 AS sponsor,
@@ -172,9 +216,12 @@ async def export(person: UUID) -> dict[str, list[Any]]:
     return {name: [dict(row) for row in rows] for name, rows in found.items()}
 
 
-async def photos(person: UUID) -> dict[int, bytes]:
+async def photos(person: UUID, without: InHiding = NOTHING_HIDDEN) -> dict[int, bytes]:
     """The photos of what somebody reported, by the issues' numbers: JPEG."""
     rows = await database.fetch(
-        "SELECT i.number, p.image FROM photo p JOIN issue i ON i.id = p.issue WHERE i.reporter = $1", person
+        """SELECT i.number, p.image FROM photo p JOIN issue i ON i.id = p.issue
+           WHERE i.reporter = $1 AND (i.level = 'named' OR i.id <> ALL($2::uuid[]))""",
+        person,
+        list(without.issues),
     )
     return {row["number"]: row["image"] for row in rows}

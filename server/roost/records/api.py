@@ -127,7 +127,7 @@ async def post_person_export(
     await limits.check(EXPORTS, str(who.id), now)
     await looks.look(person, "export", data.reason, who.id, now)
     await limits.use(EXPORTS, str(who.id), now)  # what came to nothing is not counted
-    return _zip(await export.export(person, now))
+    return _zip(await export.export(person, now, for_others=True))
 
 
 def _zip(file: bytes) -> Response[bytes]:

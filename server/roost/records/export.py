@@ -1,6 +1,7 @@
 """Everything that Roost holds on one person, as a file: data.json for programs, index.html for people, and photos.
 
-Of others it says nothing that the person could not see: who else was in is not in it.
+Of others it says nothing that the person could not see: who else was in is not in it. And where somebody else makes the
+copy, it says nothing of what the person reported in hiding.
 """
 
 import asyncio
@@ -31,6 +32,11 @@ from roost.webhooks import keeping as of_webhooks
 Rows = list[dict[str, Any]]
 SOURCES = (of_people, of_bookings, of_issues, of_board, of_notices, of_webhooks, of_journal)
 STYLE = "style.css"
+# Said whether there was anything of the kind or not: that there was is nobody's to know either.
+LEFT_OUT = (
+    "What was reported without a name is not in this copy, for somebody else made it: neither the reports, nor their"
+    " photos, nor what came of them. Whoever reported them finds them in their own copy, which they make under Me."
+)
 _MINUTES = ("starts", "ends")
 _pages = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -40,30 +46,37 @@ _pages = Environment(
 )
 
 
-async def export(person: UUID, now: datetime) -> bytes:
-    """The zip. NotFound. It is made in memory: of one person there are some thousand rows, and photos of 300 kB."""
-    found, sections, photos = await _read(person)
-    return await asyncio.to_thread(_zipped, found, sections, photos, now)
+async def export(person: UUID, now: datetime, for_others: bool = False) -> bytes:
+    """The zip. NotFound. It is made in memory: of one person there are some thousand rows, and photos of 300 kB.
+    `for_others`: an administrator reads it first, and is told no more than the office knows."""
+    found, sections, photos = await _read(person, for_others)
+    return await asyncio.to_thread(_zipped, found, sections, photos, now, LEFT_OUT if for_others else "")
 
 
 @transactional
-async def _read(person: UUID) -> tuple[PersonRef, dict[str, Rows], dict[int, bytes]]:
+async def _read(person: UUID, for_others: bool) -> tuple[PersonRef, dict[str, Rows], dict[int, bytes]]:
     # As at one moment: what goes while we read would be missing from one half of it.
     await database.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
     found = await looks.person(person)
+    without = await of_issues.in_hiding(person) if for_others else of_issues.NOTHING_HIDDEN
     sections: dict[str, Rows] = {}
     for source in SOURCES:
-        sections |= await source.export(person)
+        sections |= await (of_issues.export(person, without) if source is of_issues else source.export(person))
+    sections = {name: [row for row in rows if not _tells(row, without)] for name, rows in sections.items()}
     sections["who looked at my record"] = [msgspec.to_builtins(look) for look in await looks.looks_at(person)]
     sections["whose record I looked at"] = [
         dict(row)
         for row in await database.fetch("SELECT at, what, reason FROM record_look WHERE by = $1 ORDER BY at", person)
     ]
-    return found, {name: [_readable(row) for row in rows] for name, rows in sections.items()}, await _photos(person)
+    photos = await of_issues.photos(person, without)
+    return found, {name: [_readable(row) for row in rows] for name, rows in sections.items()}, photos
 
 
-async def _photos(person: UUID) -> dict[int, bytes]:
-    return await of_issues.photos(person)
+def _tells(row: Mapping[str, Any], without: of_issues.InHiding) -> bool:
+    """Whether this row of the journal, notice, or request that may be repeated leads to what is left out."""
+    if str(row.get("entity_id")) in without.things or str(row.get("result_id")) in without.things:
+        return True
+    return str(row.get("path")).split("?")[0] in without.paths
 
 
 def _readable(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -77,12 +90,20 @@ def _readable(row: Mapping[str, Any]) -> dict[str, Any]:
     return shown
 
 
-def _zipped(person: PersonRef, sections: Mapping[str, Rows], photos: Mapping[int, bytes], now: datetime) -> bytes:
+def _zipped(
+    person: PersonRef, sections: Mapping[str, Rows], photos: Mapping[int, bytes], now: datetime, note: str
+) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
-        data = {"made_at": now, "person": person, "sections": sections, "photos": [_photo(n) for n in sorted(photos)]}
+        data = {
+            "made_at": now,
+            "person": person,
+            "left_out": note or None,
+            "sections": sections,
+            "photos": [_photo(n) for n in sorted(photos)],
+        }
         file.writestr("data.json", msgspec.json.format(msgspec.json.encode(data), indent=2))
-        file.writestr("index.html", _page(person, sections, sorted(photos), now))
+        file.writestr("index.html", _page(person, sections, sorted(photos), now, note))
         file.writestr(STYLE, _pages.get_template(STYLE).render())
         for number, image in photos.items():
             file.writestr(zipfile.ZipInfo(_photo(number), (1980, 1, 1, 0, 0, 0)), image)
@@ -93,7 +114,7 @@ def _photo(number: int) -> str:
     return f"photos/issue-{number}.jpg"
 
 
-def _page(person: PersonRef, sections: Mapping[str, Rows], photos: Sequence[int], now: datetime) -> str:
+def _page(person: PersonRef, sections: Mapping[str, Rows], photos: Sequence[int], now: datetime, note: str) -> str:
     tables = [
         {
             "id": f"s{at}",
@@ -105,6 +126,7 @@ def _page(person: PersonRef, sections: Mapping[str, Rows], photos: Sequence[int]
     ]
     return _pages.get_template("index.html").render(
         name=person.name,
+        note=note,
         made=f"{now.astimezone(UTC):%-d %B %Y, %H:%M} UTC",
         tables=[table for table in tables if table["rows"]],
         empty=[table["name"] for table in tables if not table["rows"]],

@@ -1,5 +1,6 @@
 """Whoever looks at what is kept of one person says why, and the person is told and can read it."""
 
+import re
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
@@ -8,7 +9,7 @@ from roost import people
 from roost.journal import Event, record
 from roost.kit import database
 from roost.kit.database import transactional
-from roost.kit.errors import NotFound
+from roost.kit.errors import FieldError, Invalid, NotFound
 from roost.kit.ids import new_id
 from roost.kit.words import tidy
 from roost.people import PersonRef
@@ -16,6 +17,7 @@ from roost.people.nobody import NOBODY
 from roost.records.wire import Look
 
 MOST = 500
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 async def person(id_: UUID) -> PersonRef:
@@ -32,7 +34,7 @@ async def look(id_: UUID, what: Literal["record", "export"], reason: str, by: UU
     themselves needs no reason."""
     found = await person(id_)
     if by != id_:
-        look_id, words = new_id(), tidy(reason, "/reason", 200)
+        look_id, words = new_id(), _why(reason)
         await database.execute(
             "INSERT INTO record_look (id, person, by, what, reason, at) VALUES ($1, $2, $3, $4, $5, $6)",
             look_id,
@@ -44,6 +46,14 @@ async def look(id_: UUID, what: Literal["record", "export"], reason: str, by: UU
         )
         await record(Event("looked", "record_look", look_id, id_, {"what": what}), by, now)
     return found
+
+
+def _why(reason: str) -> str:
+    """Invalid for what nobody can read as a reason: two different words at least."""
+    words = tidy(reason, "/reason", 200)
+    if len(set(_WORD.findall(words.casefold()))) < 2:
+        raise Invalid("Say why in a few words. The person reads them.", [FieldError("/reason", "is no reason yet")])
+    return words
 
 
 async def looks_at(id_: UUID) -> list[Look]:
