@@ -121,6 +121,19 @@ async def test_the_session_that_the_browser_came_with_is_over(desk: Desk) -> Non
     assert await database.fetch_value("SELECT count(*) FROM session") == 1
 
 
+@pytest.mark.parametrize(
+    ("to", "opened"),
+    [
+        ("/plan/日本?q=é#ø", "/plan/%E6%97%A5%E6%9C%AC?q=%C3%A9#%C3%B8"),
+        ("/plan?q=%C3%A9&z=%25", "/plan?q=%C3%A9&z=%25"),
+        ("/\x85", "/"),
+        ("/" + "日" * 1000, "/"),
+    ],
+)
+async def test_any_letters_may_stand_in_the_address_of_a_screen(desk: Desk, to: str, opened: str) -> None:
+    assert await desk.sign_in("a-1", to) == opened
+
+
 async def test_whoever_says_no_at_the_provider_is_told_so(desk: Desk) -> None:
     back = await desk.visit.sign_in(await desk.begin("/plan"), "a-1", "cancel")
     assert query_of(back)["error"] == "access_denied"

@@ -7,7 +7,7 @@ import re
 import secrets
 from collections.abc import Iterable
 from datetime import datetime
-from urllib.parse import quote_plus
+from urllib.parse import quote, quote_plus
 
 import msgspec
 
@@ -24,6 +24,8 @@ from roost.people.sign_in.wire import Pending
 _OURS = re.compile(r"/(?![/\\])[^\s\\\x00-\x1f\x7f]*")
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 MOST_COOKIES = 8
+# Of a path as it stands in a Location: what lies between us and the browser reads a few thousand.
+LONGEST = 2000
 
 
 class Back(msgspec.Struct, frozen=True):
@@ -36,8 +38,12 @@ class Back(msgspec.Struct, frozen=True):
 
 
 def ours(path: str) -> str:
-    """The path, if it is a screen of ours; else the first one."""
-    return path if _OURS.fullmatch(path) and not path.startswith("/api/") else "/"
+    """The path as it can stand in a header, if it is a screen of ours; else the first one."""
+    if not _OURS.fullmatch(path) or path.startswith("/api/"):
+        return "/"
+    # What is ASCII stays: it may be quoted already.
+    written = "".join(one if one.isascii() else quote(one, errors="replace") for one in path)
+    return written if len(written) <= LONGEST else "/"
 
 
 def browsers(cookie: str, headers: Iterable[tuple[bytes, bytes]]) -> list[str]:
