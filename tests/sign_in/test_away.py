@@ -1,12 +1,14 @@
 """A provider that is away, slow, or answers nonsense: whoever wants in is told, and whoever is in goes on."""
 
+import asyncio
+from collections.abc import Mapping
 from typing import Any
 
 import httpx
 import pytest
 from litestar import Litestar
 
-from roost.people.sign_in.fetching import LONGEST, Lines
+from roost.people.sign_in.fetching import LONGEST, Json, Lines
 from tests.sign_in.oidc import Desk, IdentityProvider
 from tests.support import SetClock
 
@@ -87,6 +89,42 @@ async def test_whoever_is_signed_in_goes_on_and_signs_out_without_the_provider(
     assert await desk.me() is not None
     assert (await desk.client.delete("/api/session")).json() == {"next": None}
     assert await desk.me() is None
+
+
+async def test_who_waits_for_a_provider_that_says_nothing_waits_beside_the_others_and_not_after_them(
+    desk: Desk, app: Litestar, provider: IdentityProvider
+) -> None:
+    asked: list[str] = []
+
+    class Counting(Lines):
+        async def get(self, url: str, headers: Mapping[str, str] | None = None) -> Json:
+            asked.append(url)
+            return await super().get(url, headers)
+
+    app.state["provider"].lines = Counting(patience=2)
+    provider.misbehave(silent=True)
+    assert await asyncio.gather(*(desk.begin() for _ in range(8))) == [AWAY] * 8
+    assert len(asked) == 1
+
+
+async def test_who_comes_back_does_not_wait_behind_those_who_set_out(
+    desk: Desk, app: Litestar, provider: IdentityProvider, clock: SetClock
+) -> None:
+    ours, heard = app.state["provider"], asyncio.Event()
+    assert await desk.sign_in("a-1") == "/"
+
+    class Silence(Lines):
+        async def get(self, url: str, headers: Mapping[str, str] | None = None) -> Json:
+            heard.set()
+            await asyncio.Event().wait()
+            return {}
+
+    ours.lines = Silence()
+    clock.move(minutes=2)
+    waiting = asyncio.create_task(desk.begin())
+    await heard.wait()
+    assert (await asyncio.wait_for(ours.description(clock()), 60))["issuer"] == provider.issuer
+    waiting.cancel()
 
 
 async def test_the_provider_is_asked_for_its_description_once_a_minute_however_many_come(

@@ -2,8 +2,10 @@
 
 import asyncio
 import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote, urlencode, urlsplit
 
 from joserfc import jwt
@@ -17,6 +19,7 @@ from roost.people.sign_in.setup import ProviderSetup
 from roost.people.sign_in.trouble import Away, NoSignIn
 
 log = logging.getLogger("roost.people")
+T = TypeVar("T")
 
 # What a token may be signed with. Never `none`, and no HS…: with those a public key would pass for a secret one.
 ALGORITHMS = ("RS256", "ES256")
@@ -32,6 +35,28 @@ _ENDPOINTS = ("authorization_endpoint", "token_endpoint", "jwks_uri")
 _OPTIONAL = ("userinfo_endpoint", "end_session_endpoint")
 
 
+class _Asking:
+    """One of many who come at once asks; the others wait for its answer, and it is theirs, too, where there is none:
+    else each of them would wait as long again, one after the other."""
+
+    def __init__(self) -> None:
+        self._lock = asyncio.Lock()
+        self._failures, self._why = 0, ""
+
+    @asynccontextmanager
+    async def turn(self) -> AsyncIterator[None]:
+        """Away, also of whoever asked meanwhile."""
+        before = self._failures
+        async with self._lock:
+            if self._failures != before:
+                raise Away(self._why)
+            try:
+                yield
+            except Away as away:
+                self._failures, self._why = self._failures + 1, away.why
+                raise
+
+
 class Provider:
     """One provider, as the settings name it. Remembers its description and keys in this process."""
 
@@ -42,8 +67,7 @@ class Provider:
         self.lines = lines or Lines()
         self._described: tuple[datetime, Json] | None = None
         self._keys: tuple[datetime, KeySet] | None = None
-        # One of many who come at once asks; the others wait for its answer.
-        self._asking, self._asking_keys = asyncio.Lock(), asyncio.Lock()
+        self._asking, self._asking_keys = _Asking(), _Asking()
 
     def forget(self) -> None:
         """All that it has said."""
@@ -60,11 +84,14 @@ class Provider:
 
     async def description(self, now: datetime, age: timedelta = KEPT) -> Json:
         """Its metadata, not older than `age`. Away."""
-        async with self._asking:
-            if self._described is None or not timedelta(0) <= now - self._described[0] < age:
+        if (described := _young(self._described, now, age)) is not None:
+            return described
+        async with self._asking.turn():
+            if (described := _young(self._described, now, age)) is None:
                 where = f"{self.issuer.rstrip('/')}/.well-known/openid-configuration"
-                self._described = now, self._checked(await self.lines.get(where))
-            return self._described[1]
+                described = self._checked(await self.lines.get(where))
+                self._described = now, described
+            return described
 
     def _checked(self, found: Json) -> Json:
         # Discovery 1.0, 4.3: exactly as it was asked for, or somebody else's keys would pass for the provider's.
@@ -103,11 +130,14 @@ class Provider:
             raise NoSignIn("mismatch", "a token is signed with a key that the provider does not name") from None
 
     async def _key_set(self, now: datetime, age: timedelta) -> KeySet:
-        async with self._asking_keys:
-            if self._keys is None or not timedelta(0) <= now - self._keys[0] < age:
+        if (keys := _young(self._keys, now, age)) is not None:
+            return keys
+        async with self._asking_keys.turn():
+            if (keys := _young(self._keys, now, age)) is None:
                 found = await self.lines.get((await self.description(now))["jwks_uri"])
-                self._keys = now, KeySet(_usable(found.get("keys")))
-            return self._keys[1]
+                keys = KeySet(_usable(found.get("keys")))
+                self._keys = now, keys
+            return keys
 
     async def end_session(self, now: datetime) -> str | None:
         """Where the provider ends its own session (OpenID Connect RP-Initiated Logout 1.0); None where it has no such
@@ -130,6 +160,10 @@ class Provider:
 def with_query(url: str, query: dict[str, str]) -> str:
     """The address with more behind its question mark; what stands there stays (RFC 6749, 3.1)."""
     return f"{url}{'&' if urlsplit(url).query else '?'}{urlencode(query, quote_via=quote)}"
+
+
+def _young(kept: tuple[datetime, T] | None, now: datetime, age: timedelta) -> T | None:
+    return kept[1] if kept is not None and timedelta(0) <= now - kept[0] < age else None
 
 
 def _decoded(token: str, keys: KeySet) -> tuple[Json, Json]:
