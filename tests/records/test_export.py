@@ -216,7 +216,7 @@ async def test_what_was_reported_in_hiding_is_in_ones_own_copy_and_in_nobody_els
         *(hidden["id"], ann, NOW),
     )
     await database.execute(
-        """UPDATE notice SET path = '/issues/' || $2::int
+        """UPDATE notice SET path = '/issue/' || $2::int
            WHERE id = (SELECT id FROM notice WHERE person = $1 LIMIT 1)""",
         *(ann, number),
     )
@@ -233,7 +233,7 @@ async def test_what_was_reported_in_hiding_is_in_ones_own_copy_and_in_nobody_els
         said = file.read("data.json").decode()
         assert (photo in file.namelist()) is there
         assert (str(hidden["id"]) in said) is there
-        assert (f'"/issues/{number}"' in said) is there
+        assert (f'"/issue/{number}"' in said) is there
         numbers = [row["number"] for rows in data(file)["sections"].values() for row in rows if "number" in row]
         assert (number in numbers) is there
         assert (export.LEFT_OUT in said) is not there

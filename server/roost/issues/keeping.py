@@ -128,7 +128,7 @@ NOTHING_HIDDEN = InHiding()
 async def in_hiding(person: UUID) -> InHiding:
     """For whoever makes a copy of what is kept of somebody else."""
     rows = await database.fetch(
-        """SELECT i.id, '/issues/' || i.number AS path, false AS fix FROM issue x JOIN issue i ON i.id IN (x.id, x.root)
+        """SELECT i.id, '/issue/' || i.number AS path, false AS fix FROM issue x JOIN issue i ON i.id IN (x.id, x.root)
            WHERE x.reporter = $1 AND x.level <> 'named'
            UNION SELECT f.id, '/fixes/' || f.number, true FROM issue x JOIN issue i ON i.id IN (x.id, x.root)
                JOIN fix f ON f.id = i.fix WHERE x.reporter = $1 AND x.level <> 'named'""",
