@@ -9,7 +9,7 @@ import pytest
 from roost import people
 from roost.kit import database
 from roost.people.sign_in import claims
-from tests.sign_in.conftest import ANN, BOB
+from tests.sign_in.conftest import ADA, ANN, BOB
 from tests.sign_in.oidc import Desk, IdentityProvider
 from tests.support import SetClock
 
@@ -92,6 +92,51 @@ async def test_an_account_that_was_made_anew_is_the_same_person_to_a_directory_t
     assert await other_desk.sign_in("new") == "/"
     assert await name_of(other_desk) == "Ann Hale"
     assert await database.fetch_value("SELECT subject FROM identity") == "new"
+
+
+@pytest.mark.parametrize("oid", ["object-of-ada", None])
+async def test_who_is_given_somebody_s_id_in_our_directory_does_not_come_in_as_them(
+    desk: Desk, other_desk: Desk, provider: IdentityProvider, oid: str | None
+) -> None:
+    """Whoever holds a token for the directory may write ids; that makes nobody an administrator."""
+    provider.person("ada", oid=oid, email=ADA, email_verified=True)
+    assert await desk.sign_in("ada") == "/"
+    await database.execute("UPDATE person SET directory_id = 'evil-oid' WHERE email = $1", ADA)
+    provider.person("evil", oid="evil-oid", email="evil@elsewhere.example", email_verified=True)
+    assert await other_desk.sign_in("evil") == "/sign-in?problem=mismatch"
+    assert await other_desk.me() is None
+    async with type(desk.visit)(provider) as visit:
+        assert await Desk(desk.client, visit).sign_in("ada") == "/"
+    assert await name_of(desk) == "Ada Osei"
+    # Where it is the same person after all, an administrator frees it.
+    freed = await desk.client.post(f"/api/admin/people/{await id_of(ADA)}/sign-out")
+    assert freed.status_code == 200, freed.text
+    async with type(desk.visit)(provider) as visit:
+        assert await Desk(other_desk.client, visit).sign_in("evil") == "/"
+
+
+async def test_whoever_came_before_their_directory_s_id_was_said_is_known_by_it_afterwards(
+    desk: Desk, other_desk: Desk, provider: IdentityProvider
+) -> None:
+    await desk.sign_in("a-1")
+    provider.person("a-1", oid="object-of-ann", email=ANN, email_verified=True)
+    async with type(desk.visit)(provider) as visit:
+        await Desk(desk.client, visit).sign_in("a-1")
+    await database.execute("UPDATE person SET directory_id = 'object-of-ann' WHERE email = $1", ANN)
+    provider.person("new", oid="object-of-ann")
+    assert await other_desk.sign_in("new") == "/"
+    assert await name_of(other_desk) == "Ann Hale"
+
+
+async def test_an_address_does_not_count_against_what_the_directory_calls_somebody(
+    desk: Desk, other_desk: Desk, provider: IdentityProvider
+) -> None:
+    await database.execute("UPDATE person SET directory_id = 'object-of-ann' WHERE email = $1", ANN)
+    provider.person("x", oid="object-of-another", email=ANN, email_verified=True)
+    assert await desk.sign_in("x") == "/sign-in?problem=unknown"
+    # A provider that says no id of a directory has said nothing against it.
+    assert await other_desk.sign_in("a-1") == "/"
+    assert await name_of(other_desk) == "Ann Hale"
 
 
 @pytest.mark.parametrize("came_before", [True, False])

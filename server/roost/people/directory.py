@@ -16,6 +16,7 @@ from roost.kit import database
 from roost.kit.database import transactional
 from roost.kit.errors import NotFound, Refused
 from roost.kit.ids import new_id
+from roost.people import directory_groups
 from roost.people.actions import FreeBookings, mark_left
 from roost.people.belonging import check_manager, team_of
 from roost.people.tokens import Token
@@ -157,6 +158,8 @@ async def delete(person: UUID, by: By) -> None:
     await _lock()
     await database.execute("UPDATE person SET directory_id = NULL WHERE id = $1", person)
     await database.execute("DELETE FROM directory_member WHERE person = $1", person)
+    # What they were by a group is not theirs to come back with.
+    await directory_groups.give_roles([person], {}, by.token.facts, None, by.now)
     await database.execute(
         """INSERT INTO directory_person (person, changed_at, deleted_at) VALUES ($1, $2, $2)
            ON CONFLICT (person) DO UPDATE SET user_name = NULL, given_name = NULL, family_name = NULL,
@@ -231,6 +234,8 @@ async def _bring_back(person: UUID, by: By) -> None:
         person,
     )
     await record(Event("came back", "person", person, person, by.token.facts), None, by.now)
+    # Whatever became of their groups and of the table meanwhile.
+    await directory_groups.give_roles([person], {}, by.token.facts, None, by.now)
 
 
 async def _forget_role(person: UUID, by: By) -> None:

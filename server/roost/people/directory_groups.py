@@ -1,9 +1,10 @@
 """Groups of the council's directory: who is in them, and the roles that the table of groups makes of that.
 
-The table is the one of signing in (sign_in/group_roles.py); it knows a group by its name or by the directory's id.
+The table is the one of signing in (sign_in/group_roles.py); it knows a group by the directory's id, or by its name
+where the directory gave it none.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -17,6 +18,7 @@ from roost.kit.errors import FieldError, Invalid, NotFound, Refused
 from roost.kit.ids import new_id
 from roost.people import administrators
 from roost.people.sign_in import group_roles
+from roost.people.sign_in.wire import GroupRole
 from roost.people.tokens import Token
 
 
@@ -85,10 +87,12 @@ async def make(group: Group, token: Token, now: datetime) -> UUID:
         group.external_id,
         now,
     )
+    await group_roles.hold()
+    had = await group_roles.by_groups(group.members)
     await _admit(id_, group.members)
     # A group's name may be a person's; its own id says which one it is.
     await record(Event("added", "group", id_, None, {"members": len(group.members), **token.facts}), None, now)
-    await _give_roles(group.members, token, now)
+    await give_roles(group.members, had, token.facts, None, now)
     return id_
 
 
@@ -105,6 +109,10 @@ async def change(id_: UUID, make: Callable[[Group], Group], token: Token, now: d
     if not differs:
         return
     await _refuse_taken(id_, after.external_id)
+    come, gone = after.members - before.members, before.members - after.members
+    concerned = come | gone if differs == ["members"] else before.members | after.members
+    await group_roles.hold()
+    had = await group_roles.by_groups(concerned)
     await database.execute(
         "UPDATE directory_group SET name = $2, external_id = $3, changed_at = $4 WHERE id = $1",
         id_,
@@ -112,24 +120,24 @@ async def change(id_: UUID, make: Callable[[Group], Group], token: Token, now: d
         after.external_id,
         now,
     )
-    come, gone = after.members - before.members, before.members - after.members
     await database.execute(
         "DELETE FROM directory_member WHERE member_of = $1 AND person = ANY($2::uuid[])", id_, list(gone)
     )
     await _admit(id_, come)
     facts: Mapping[str, Any] = {"columns": " ".join(differs), "came": len(come), "went": len(gone), **token.facts}
     await record(Event("changed", "group", id_, None, facts), None, now)
-    renamed = differs != ["members"]
-    await _give_roles(before.members | after.members if renamed else come | gone, token, now)
+    await give_roles(concerned, had, token.facts, None, now)
 
 
 @transactional
 async def delete(id_: UUID, token: Token, now: datetime) -> None:
     """There is no such group any more, and nobody has a role by it. NotFound."""
     members = (await one(id_)).members or ()
+    await group_roles.hold()
+    had = await group_roles.by_groups(members)
     await database.execute("DELETE FROM directory_group WHERE id = $1", id_)
     await record(Event("removed", "group", id_, None, token.facts), None, now)
-    await _give_roles(members, token, now)
+    await give_roles(members, had, token.facts, None, now)
 
 
 async def _refuse_taken(id_: UUID, external_id: str | None) -> None:
@@ -152,38 +160,36 @@ async def _admit(id_: UUID, people: Collection[UUID]) -> None:
         raise Invalid(f"The list of members {words}.", [FieldError("members", words)])
 
 
-async def _give_roles(people: Collection[UUID], token: Token, now: datetime) -> None:
-    """As signing in does: the highest row that fits; where none does any more, the role they had before one did."""
-    rows = await database.fetch(
-        """SELECT p.id, p.role, p.left_at, d.given_role, d.own_role,
-               coalesce(array_agg(g.name) FILTER (WHERE g.id IS NOT NULL), '{}')
-                   || coalesce(array_agg(g.external_id) FILTER (WHERE g.external_id IS NOT NULL), '{}') AS values
-           FROM person AS p LEFT JOIN directory_person AS d ON d.person = p.id
-               LEFT JOIN directory_member AS m ON m.person = p.id LEFT JOIN directory_group AS g ON g.id = m.member_of
-           WHERE p.id = ANY($1::uuid[]) GROUP BY p.id, d.person ORDER BY p.id""",
-        list(people),
-    )
-    table = (await group_roles.table(None)).rows
+@transactional
+async def replace_table(rows: Sequence[GroupRole], if_match: str | None, actor: UUID, now: datetime) -> None:
+    """The whole table of roles anew (group_roles.replace), and at once the roles of those who are in the directory's
+    groups. Refused where nobody would be an administrator any more."""
+    await database.execute("LOCK TABLE group_role IN EXCLUSIVE MODE")
+    found = await database.fetch("SELECT DISTINCT person FROM directory_member")
+    had = await group_roles.by_groups([row["person"] for row in found])
+    await group_roles.replace(rows, if_match, actor, now)
+    await give_roles(had, had, {}, actor, now)
+
+
+async def give_roles(
+    people: Collection[UUID],
+    had: Mapping[UUID, str | None],
+    facts: Mapping[str, Any],
+    actor: UUID | None,
+    now: datetime,
+) -> None:
+    """As signing in does: the highest row that fits; where none does any more, the role they had before one did.
+
+    `had`: what their groups gave them until now. Whose groups give the same keeps what they have, be it from signing
+    in or by hand; who is not in it is looked at in any case.
+    """
+    stands = await group_roles.standing(people)
     lost = False
-    for row in rows:
-        own = row["own_role"]
-        if row["given_role"] is None or row["role"] != row["given_role"]:
-            own = row["role"]  # somebody else has decided since: a file, an administrator
-        fits = next((one.role for one in table if one.value in row["values"]), None)
-        wanted = fits or own
-        if (fits, own) != (row["given_role"], row["own_role"]) and not (fits is None and row["given_role"] is None):
-            await database.execute(
-                """INSERT INTO directory_person (person, given_role, own_role, changed_at) VALUES ($1, $2, $3, $4)
-                   ON CONFLICT (person) DO UPDATE SET given_role = $2, own_role = $3""",
-                row["id"],
-                fits,
-                own,
-                now,
-            )
-        if wanted != row["role"]:
-            await database.execute("UPDATE person SET role = $2 WHERE id = $1", row["id"], wanted)
-            facts = {"from": row["role"], "to": wanted, **token.facts}
-            await record(Event("role-changed", "person", row["id"], row["id"], facts), None, now)
-            lost = lost or (row["role"] == administrators.ADMINISTRATOR and row["left_at"] is None)
+    for person, fits in (await group_roles.by_groups(list(stands))).items():
+        if person in had and had[person] == fits:
+            continue
+        was = stands[person]
+        changed = await group_roles.give(person, was, fits, facts, actor, now)
+        lost = lost or (changed and was.here and was.role == administrators.ADMINISTRATOR)
     if lost:
         await administrators.still_one()

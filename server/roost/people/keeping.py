@@ -63,7 +63,7 @@ async def export(person: UUID) -> dict[str, list[Any]]:
             "SELECT made_at, seen_at, ends_at, via, issuer, sid FROM session WHERE person = $1 ORDER BY made_at", person
         ),
         "who I am at the council's sign-in": await database.fetch(
-            """SELECT issuer, subject, made_at, given_role, own_role, groups_left_out FROM identity
+            """SELECT issuer, subject, object_id, made_at, groups_left_out FROM identity
                WHERE person = $1 ORDER BY made_at""",
             person,
         ),
@@ -74,7 +74,9 @@ async def export(person: UUID) -> dict[str, list[Any]]:
             person,
         ),
         "what the council's directory says of me": await database.fetch(
-            "SELECT user_name, given_name, family_name, changed_at FROM directory_person WHERE person = $1", person
+            """SELECT user_name, given_name, family_name, given_role, own_role, changed_at FROM directory_person
+               WHERE person = $1""",
+            person,
         ),
         "groups of the directory that I am in": await database.fetch(
             """SELECT g.name, g.external_id FROM directory_member m JOIN directory_group g ON g.id = m.member_of

@@ -133,6 +133,7 @@ async def change(person: UUID, edit: PersonEdit, if_match: str | None, actor: UU
         facts = {"from": before["role"], "to": edit.role}
         await record(Event("role-changed", "person", person, person, facts), actor, now)
         if before["role"] == administrators.ADMINISTRATOR and before["left_at"] is None:
+            await administrators.end_imports([person], actor, now)
             await administrators.still_one()
 
 
@@ -155,10 +156,11 @@ async def bring_back(person: UUID, actor: UUID, now: datetime) -> None:
 @transactional
 async def sign_out(person: UUID, actor: UUID, now: datetime) -> int:
     """End every session of a person, as after a lost phone; says how many there were. No link that was mailed opens
-    another."""
+    another, and who they are at the provider is asked anew: so whoever was refused there as another can come in."""
     await _locked(person)
     ended = await database.execute("DELETE FROM session WHERE person = $1", person)
     await database.execute("DELETE FROM mailed_link WHERE person = $1", person)
+    await forget_identities([person])
     if ended:
         await record(Event("signed out", "person", person, person, {"sessions": ended}), actor, now)
     return ended

@@ -572,7 +572,7 @@ export interface paths {
         get: operations["get_group_roles"];
         /**
          * Change the whole table
-         * @description It counts from the next sign-in of each person on.
+         * @description It counts at once for groups that the council's directory (SCIM) told of, else from the next sign-in of each person on.
          */
         put: operations["put_group_roles"];
         post?: never;

@@ -10,8 +10,6 @@ from uuid import UUID
 
 from asyncpg import Record
 
-from roost import journal
-from roost.journal import Event
 from roost.kit import database
 from roost.kit.database import transactional
 from roost.people import actions, administrators
@@ -54,27 +52,38 @@ async def _first_time(who: Somebody, now: datetime) -> UUID:
     )
     by_address = row is None
     if row is None:
+        # Where both sides have a name for them that is never given twice, an address is no word against it.
         row = await database.fetch_row(
-            """SELECT id, left_at FROM person WHERE email = ANY($1::text[])
+            """SELECT id, left_at FROM person
+               WHERE email = ANY($1::text[]) AND ($2::text IS NULL OR directory_id IS NULL)
                ORDER BY left_at NULLS FIRST, array_position($1::text[], email) LIMIT 1 FOR UPDATE""",
             list(who.emails),
+            _object_id(who),
         )
     if row is None:
         raise NoSignIn("unknown", "nobody here is who came")
     person = _here(row)
-    # An address can be given to somebody else; what the directory calls a person cannot.
-    on_conflict = "DO NOTHING" if by_address else "(issuer, person) DO UPDATE SET subject = excluded.subject"
+    # An address can be given to somebody else, and the directory's id of a person is whoever's who may write it. Only
+    # whom it called by the same id when they first came is the same under another subject.
     await database.execute(
-        f"INSERT INTO identity (issuer, subject, person, made_at) VALUES ($1, $2, $3, $4) ON CONFLICT {on_conflict}",
+        """INSERT INTO identity AS old (issuer, subject, person, made_at, object_id) VALUES ($1, $2, $3, $4, $5)
+           ON CONFLICT (issuer, person) DO UPDATE SET subject = excluded.subject
+               WHERE old.object_id = excluded.object_id""",
         who.issuer,
         who.subject,
         person,
         now,
+        _object_id(who),
     )
     if await _known(who) != person:
-        log.warning("somebody else of the provider signs in as person %s already, who has the same address", person)
-        raise NoSignIn("unknown", "the person is somebody else of the provider")
+        log.warning("somebody else of the provider signs in as person %s already, and keeps it", person)
+        raise NoSignIn("unknown" if by_address else "mismatch", "the person is somebody else of the provider")
     return person
+
+
+def _object_id(who: Somebody) -> str | None:
+    """What the provider's directory calls them; None where it says nothing but the subject."""
+    return next((one for one in who.object_ids if one != who.subject), None)
 
 
 def _here(row: Record) -> UUID:
@@ -85,45 +94,30 @@ def _here(row: Record) -> UUID:
 
 
 async def _give_role(who: Somebody, person: UUID, now: datetime) -> None:
-    """The role of the highest row that fits; where none does any more, the one they had before a row gave them one."""
+    """The role of the highest row that fits what the provider says, or the directory's groups; where none does any
+    more, the one they had before a row gave them one."""
     if who.values is None:
         log.error(
             "the provider left out the groups of person %s, who has more than fit into a token: give people app roles "
             "instead, and set ROOST_OIDC_ROLES_CLAIM=roles",
             person,
         )
-    row = await database.fetch_row(
-        """UPDATE identity SET groups_left_out = $3 FROM person
-           WHERE issuer = $1 AND subject = $2 AND person.id = identity.person
-           RETURNING person.role, given_role, own_role""",
+    await database.execute(
+        """UPDATE identity SET groups_left_out = $3, object_id = coalesce(object_id, $4)
+           WHERE issuer = $1 AND subject = $2""",
         who.issuer,
         who.subject,
         who.values is None,
+        _object_id(who),
     )
-    assert row is not None
     if who.values is None:
         return
-    is_, given, own = row
-    if given is None or is_ != given:
-        own = is_  # somebody else has decided since: a file, an administrator
-    fits = await group_roles.role_of(who.values)
-    wanted = fits or own
-    if wanted != is_ and not await _set_role(person, is_, wanted, now):
-        return
-    await database.execute(
-        "UPDATE identity SET given_role = $3, own_role = $4 WHERE issuer = $1 AND subject = $2",
-        who.issuer,
-        who.subject,
-        fits,
-        own,
-    )
-
-
-async def _set_role(person: UUID, is_: str, wanted: str, now: datetime) -> bool:
-    """False for the last administrator, who keeps the role: without one nobody could mend the table."""
-    if is_ == administrators.ADMINISTRATOR and not await administrators.could_do_without([person]):
+    stands = (await group_roles.standing([person]))[person]
+    groups = (await group_roles.values_of([person]))[person]
+    fits = await group_roles.role_of({*who.values, *groups})
+    loses = stands.role == administrators.ADMINISTRATOR != (fits or stands.own)
+    if loses and not await administrators.could_do_without([person]):
+        # The last one keeps the role: without one nobody could mend the table.
         log.warning("person %s stays administrator against the table of roles: there is no other", person)
-        return False
-    await database.execute("UPDATE person SET role = $2 WHERE id = $1", person, wanted)
-    await journal.record(Event("role-changed", "person", person, person, {"from": is_, "to": wanted}), None, now)
-    return True
+        return
+    await group_roles.give(person, stands, fits, {}, None, now)

@@ -11,6 +11,7 @@ from litestar.params import JSONBody
 from roost.kit.openapi import answers
 from roost.kit.parameters import IfMatch
 from roost.kit.versions import etag_of_row
+from roost.people import directory_groups
 from roost.people.door import Door
 from roost.people.queries import Who
 from roost.people.roles import require
@@ -35,9 +36,10 @@ async def put_group_roles(
     now: NamedDependency[datetime],
     if_match: IfMatch = None,
 ) -> Response[GroupRoles]:
-    """Change the whole table. It counts from the next sign-in of each person on."""
+    """Change the whole table. It counts at once for groups that the council's directory (SCIM) told of, else from the
+    next sign-in of each person on."""
     require(who, "manage_people")
-    await group_roles.replace(data.rows, if_match, who.id, now)
+    await directory_groups.replace_table(data.rows, if_match, who.id, now)
     return await _table(door)
 
 
