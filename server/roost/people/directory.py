@@ -97,19 +97,11 @@ async def one(person: UUID) -> Held:
 
 @transactional
 async def join(entry: Entry, by: By) -> Held:
-    """Somebody new; or somebody whom the directory had deleted, who is then as they were, but for what they might do.
-    Refused, where the address or one of the names is somebody's."""
+    """Somebody new, also where the directory deleted somebody of the same address: that may have been anybody, and
+    neither what they need nor their bookings are the next one's. Refused, where the address or one of the names is
+    somebody's."""
     await _lock()
-    known = await database.fetch_row(
-        """SELECT p.id, d.deleted_at FROM person AS p LEFT JOIN directory_person AS d ON d.person = p.id
-           WHERE p.email = $1""",
-        entry.email,
-    )
-    if known is not None and known["deleted_at"] is not None:
-        await database.execute("UPDATE directory_person SET deleted_at = NULL WHERE person = $1", known["id"])
-        await _forget_role(known["id"], by)
-        await _write(await one(known["id"]), entry, by)
-        return await one(known["id"])
+    await _free_address(entry.email, by)
     person = new_id()
     await _refuse_taken(person, entry)
     team = None if entry.department is None else await team_of(entry.department)
@@ -238,13 +230,18 @@ async def _bring_back(person: UUID, by: By) -> None:
     await directory_groups.give_roles([person], {}, by.token.facts, None, by.now)
 
 
-async def _forget_role(person: UUID, by: By) -> None:
-    """An address can be given to somebody else, who then has the desk and not the office."""
-    was: str = await database.fetch_value("SELECT role FROM person WHERE id = $1", person)
-    if was != "staff":
-        await database.execute("UPDATE person SET role = 'staff' WHERE id = $1", person)
-        facts = {"from": was, "to": "staff", **by.token.facts}
-        await record(Event("role-changed", "person", person, person, facts), None, by.now)
+async def _free_address(email: str, by: By) -> None:
+    """Take it from whom the directory deleted; they stay what they were until they are forgotten."""
+    rows = await database.fetch(
+        """UPDATE person SET email = '(left ' || id || ')'
+           WHERE email = $1 AND left_at IS NOT NULL
+               AND id IN (SELECT person FROM directory_person WHERE deleted_at IS NOT NULL)
+           RETURNING id""",
+        email,
+    )
+    for row in rows:
+        facts = {"columns": "email", **by.token.facts}
+        await record(Event("changed", "person", row["id"], row["id"], facts), None, by.now)
 
 
 async def _keep(person: UUID, entry: Entry, now: datetime) -> None:
