@@ -3,6 +3,7 @@
 from typing import Any
 
 import msgspec
+import pytest
 
 from roost.bookings import changes
 from roost.issues import states
@@ -43,6 +44,25 @@ async def test_where_there_are_few_alike_only_the_floor_is_said(world: World, re
     assert told(receiver, "booking.booked") == [
         {"kind": "desk", "site": "hall", "floor": "hall-1", "zone": None, "day": "2026-11-25"}
     ]
+
+
+@pytest.mark.parametrize(
+    ("label", "site"),
+    # Two desks stand upstairs in the town hall, one alone in the lane, and the town hall has one room.
+    [("U1", "hall"), ("L1", None), ("R1", None)],
+)
+async def test_nor_is_the_floor_or_the_site_where_it_has_few_alike(
+    world: World, receiver: Receiver, label: str, site: str | None
+) -> None:
+    await hook(world, receiver)
+    await hook(world, receiver, path="/teams", format_="teams")
+    await world.book("eve", label)
+    await tell(receiver)
+    kind = "room" if label == "R1" else "desk"
+    [said] = told(receiver, "booking.booked")
+    assert said == {"kind": kind, "site": site, "floor": None, "zone": None, "day": "2026-11-25"}
+    [card] = [one.body["attachments"][0]["content"] for one in receiver.arrived if one.path == "/teams"]
+    assert [block["text"] for block in card["body"][1:]] == (["Town Hall"] if site else [])
 
 
 async def test_nobody_is_told_that_somebody_is_in_or_was_moved(world: World, receiver: Receiver) -> None:

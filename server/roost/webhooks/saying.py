@@ -1,7 +1,8 @@
 """What is said of what happened. Nobody is watched: never who, and of issues only what a screen on a wall shows.
 
 A booking is “a desk in this zone, on that day”, without its own id or a seat; where a zone has so few places of its
-kind that it would tell whose, only the floor. Check-ins are not told at all: they would say when somebody arrived.
+kind that it would tell whose, only the floor; where the floor has, only the site; where that has, only the day.
+Check-ins are not told at all: they would say when somebody arrived.
 """
 
 from collections import defaultdict
@@ -19,6 +20,7 @@ from roost.webhooks.wire import WebhookKind
 
 # As everywhere where figures are broken down (DESIGN, section 7): nothing about fewer than five.
 FEW = 5
+_NESTED = {"site": "on_site", "floor": "on_floor", "zone": "in_zone"}
 _ISSUE = {
     **{verb: verb.replace(" ", "_") for verb in ("reported", "shown", "owned", "promised", "waiting", "sorted")},
     **{verb: verb.replace(" ", "_") for verb in ("cannot", "split", "reopened", "escalated", "redacted", "passed on")},
@@ -51,7 +53,11 @@ async def _bookings(events: list[Happened]) -> list[Told]:
                site.name AS site_name,
                z.code AS zone, z.name AS zone_name,
                (SELECT count(*) FROM space o
-                WHERE o.zone = z.code AND o.kind = b.kind AND o.retired_at IS NULL) AS alike
+                WHERE o.zone = z.code AND o.kind = b.kind AND o.retired_at IS NULL) AS in_zone,
+               (SELECT count(*) FROM space o
+                WHERE o.floor = f.code AND o.kind = b.kind AND o.retired_at IS NULL) AS on_floor,
+               (SELECT count(*) FROM space o JOIN floor g ON g.code = o.floor
+                WHERE g.site = site.code AND o.kind = b.kind AND o.retired_at IS NULL) AS on_site
            FROM booking b JOIN space s ON s.id = b.space JOIN zone z ON z.code = s.zone
                JOIN floor f ON f.code = s.floor JOIN site ON site.code = f.site
            WHERE b.id = ANY($1::text[]::uuid[])""",
@@ -63,12 +69,13 @@ async def _bookings(events: list[Happened]) -> list[Told]:
         row = by_id.get(event.entity_id)
         if row is None or event.verb not in words:
             continue
-        many = row["alike"] >= FEW
-        place = [row["zone_name"] if many else None, row["floor_name"], row["site_name"]]
-        data = {name: row[name] for name in ("kind", "site", "floor")}
-        data |= {"zone": row["zone"] if many else None, "day": row["day"].isoformat()}
+        # As exactly as it tells of nobody: even at a site with so few, that one of them was booked names who has it.
+        names = [name for name, alike in _NESTED.items() if row[alike] >= FEW]
+        place = [row[f"{name}_name"] for name in reversed(names)]
+        data = {"kind": row["kind"], **{name: row[name] if name in names else None for name in _NESTED}}
+        data |= {"day": row["day"].isoformat()}
         title = f"A {row['kind']} was {words[event.verb]} for {on_day(row['day'])}"
-        lines = [", ".join(filter(None, place))]
+        lines = _full([", ".join(place)])
         found.append(Told(event.id, event.at, "booking", f"booking.{words[event.verb]}", data, title, lines))
     return found
 
