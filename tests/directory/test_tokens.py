@@ -1,7 +1,9 @@
 """Tokens of other systems: shown once, for a purpose, for a time, and over at once everywhere."""
 
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import httpx
 import pytest
@@ -10,7 +12,8 @@ from litestar.di import NamedDependency
 
 from roost import people
 from roost.kit import database, limits
-from roost.people import PersonRow, tokens
+from roost.people import PersonRow, managing, tokens
+from roost.people.managing import PersonEdit
 from roost.people.tokens import Asker, Token, bearer, person_or_bearer
 from tests.support import NOW, SetClock, sign_in
 
@@ -206,3 +209,65 @@ async def test_a_dashboard_reads_the_board_and_nothing_of_anybody(api: httpx.Asy
         assert (await asked(app, "", path)).status_code == 401
     for path in ("/api/me", "/api/people", "/api/issues", "/api/digest", "/api/admin/tokens", "/api/scim/v2/Users"):
         assert (await asked(app, token, path)).status_code in (401, 403), path
+
+
+BOB = "bob@estuary.example"
+
+
+async def _leaves() -> None:
+    async def nothing_held(*_: object) -> None:
+        """Gives nothing up."""
+
+    await people.mark_left([await _id(ADA)], None, NOW, nothing_held)
+
+
+async def _by_file() -> None:
+    await people.save_person(PersonRow(ADA, "Ada Admin", None, "staff"), None, NOW)
+
+
+async def _by_hand() -> None:
+    ada = await managing.row_of(await _id(ADA))
+    edit = PersonEdit(ADA, ada["name"], None, "staff", None, False, False)
+    await managing.change(ada["id"], edit, f'"{managing.version_of(ada)}"', await _id(BOB), NOW)
+
+
+async def _id(email: str) -> UUID:
+    found: UUID = await database.fetch_value("SELECT id FROM person WHERE email = $1", email)
+    return found
+
+
+@pytest.mark.parametrize("go", [_leaves, _by_file, _by_hand])
+async def test_with_the_office_of_its_maker_a_token_for_files_ends_for_good(
+    api: httpx.AsyncClient, app: Litestar, go: Callable[[], Awaitable[None]]
+) -> None:
+    await people.save_person(PersonRow(BOB, "Bob Admin", None, "administrator"), None, NOW)
+    files, both = await made(api, scopes=["import"]), await made(api, scopes=["import", "board"])
+    board = await made(api, scopes=["board"])
+    assert (await asked(app, both["token"], "/api/try/import")).status_code == 200
+    await go()
+    assert (await asked(app, files["token"], "/api/try/import")).status_code == 401
+    assert (await asked(app, both["token"], "/api/try/import")).status_code == 403
+    for told in (both, board):
+        assert (await asked(app, told["token"])).status_code == 200
+    await people.save_person(PersonRow(ADA, "Ada Admin", None, "administrator"), None, NOW)
+    assert (await asked(app, files["token"], "/api/try/import")).status_code == 401
+    assert (await asked(app, both["token"], "/api/try/import")).status_code == 403
+    ended = await database.fetch("SELECT entity_id FROM journal WHERE verb = 'token ended'")
+    assert {row["entity_id"] for row in ended} == {files["id"], both["id"]}
+
+
+@pytest.mark.parametrize("how", ["role = 'staff'", "left_at = now()"])
+async def test_whoever_takes_the_office_away_it_brings_in_no_files(
+    api: httpx.AsyncClient, app: Litestar, how: str
+) -> None:
+    token = (await made(api, scopes=["import"]))["token"]
+    await database.execute(f"UPDATE person SET {how} WHERE email = $1", ADA)
+    answer = await asked(app, token, "/api/try/import")
+    assert answer.status_code == 403
+    assert "no administrator any more" in answer.json()["detail"]
+
+
+async def test_nor_does_one_whose_maker_is_forgotten(api: httpx.AsyncClient, app: Litestar) -> None:
+    token = (await made(api, scopes=["import"]))["token"]
+    await database.execute("UPDATE api_token SET made_by = NULL")
+    assert (await asked(app, token, "/api/try/import")).status_code == 403

@@ -22,9 +22,11 @@ from roost.journal import Event, record_all
 from roost.journal.actions import Fact
 from roost.kit import database
 from roost.kit.database import transactional
+from roost.kit.errors import Refused
 from roost.kit.ids import new_id
 from roost.leaving import give_up
 from roost.people import PersonRow, TeamRow
+from roost.people.administrators import ADMINISTRATOR
 from roost.places import upserts as places
 from roost.places.upserts import FloorRow, SiteRow, SpaceRow, ZoneRow
 
@@ -105,6 +107,8 @@ async def bring(
     found, tables, wrongs = await compare(brought, retiring, tell)
     if wrongs:
         raise BadFiles(wrongs)
+    if "token" in facts:
+        _refuse_new_administrators(found.of("people"))
     show(found)
     too_many = [sheet for sheet in found.sheets if sheet.retires_too_many]
     if retiring and too_many and not yes:
@@ -120,6 +124,16 @@ async def bring(
     if files is not None and not dry_run:
         await again.remember(files, found, retiring)
     return found
+
+
+def _refuse_new_administrators(sheet: SheetChanges) -> None:
+    """By a token alone nobody comes to run Roost: it lies in another system, and may outlive the trust in it."""
+    new = [*sheet.added, *sheet.back, *(change for change in sheet.changed if "role" in change.differs)]
+    if any(change.values["role"] == ADMINISTRATOR for change in new):
+        raise Refused(
+            "administrator-by-token",
+            "A token makes nobody an administrator. Give them another role in the file, or bring it in yourself.",
+        )
 
 
 async def compare(brought: Brought, retiring: bool, tell: Tell) -> tuple[Changes, dict[str, Stored], list[Wrong]]:

@@ -201,7 +201,9 @@ async def upsert_people(rows: Collection[PersonRow], actor: UUID | None, now: da
         actor,
         now,
     )
-    if any(row["was"] == administrators.ADMINISTRATOR and row["left_at"] is None for row in promoted):
+    lost = [row["id"] for row in promoted if row["was"] == administrators.ADMINISTRATOR and row["left_at"] is None]
+    if lost:
+        await administrators.end_imports(lost, actor, now)
         await administrators.still_one()
 
 
@@ -239,5 +241,6 @@ async def mark_left(
     for table in ("session", "identity", "mailed_link"):
         await database.execute(f"DELETE FROM {table} WHERE person = ANY($1::uuid[])", list(people))
     await journal.record_all([Event("left", "person", row["id"], row["id"], facts) for row in rows], actor, now)
+    await administrators.end_imports([row["id"] for row in rows], actor, now)
     if any(row["role"] == administrators.ADMINISTRATOR for row in rows):
         await administrators.still_one()

@@ -1,8 +1,10 @@
 """There is always somebody who can administer Roost: the last one neither leaves nor loses the role, whoever asks."""
 
 from collections.abc import Collection
+from datetime import datetime
 from uuid import UUID
 
+from roost.journal import Event, record_all
 from roost.kit import database
 from roost.kit.errors import Refused
 from roost.people.nobody import NOBODY
@@ -32,6 +34,20 @@ def last_one() -> Refused:
         "last-administrator",
         "Roost would have no administrator any more. Make somebody else one first, then do it again.",
     )
+
+
+async def end_imports(people: Collection[UUID], actor: UUID | None, now: datetime) -> None:
+    """Call when administrators leave or lose the role, in the same transaction: files are brought in by no token that
+    they made any more, not even once they are back. One that is for something else as well keeps that."""
+    rows = await database.fetch(
+        """UPDATE api_token SET
+               ended_at = CASE WHEN scopes = '{import}' THEN $2::timestamptz END,
+               scopes = CASE WHEN scopes = '{import}' THEN scopes ELSE array_remove(scopes, 'import') END
+           WHERE made_by = ANY($1::uuid[]) AND 'import' = ANY(scopes) AND ended_at IS NULL RETURNING id""",
+        list(people),
+        now,
+    )
+    await record_all([Event("token ended", "token", row["id"], None, {"scopes": "import"}) for row in rows], actor, now)
 
 
 async def _lock() -> None:

@@ -24,7 +24,7 @@ from roost.kit.limits import Limit, address_of, limits
 from roost.people import rules
 from roost.people.door import Door
 from roost.people.queries import NIL, Who
-from roost.people.roles import Verb, require
+from roost.people.roles import Verb, can, require
 
 Scope = Literal["scim", "import", "board"]
 SCOPES: tuple[Scope, ...] = get_args(Scope)
@@ -174,8 +174,9 @@ async def check(asgi: Mapping[str, Any], token: str, scope: Scope, now: datetime
     row = None
     if len(token) == _LENGTH and token.startswith(PREFIX) and token.isascii():
         row = await database.fetch_row(
-            """SELECT id, scopes, last_used_on FROM api_token
-               WHERE token_hash = $1 AND ended_at IS NULL AND ends_at > $2""",
+            """SELECT t.id, t.scopes, t.last_used_on, maker.role AS makers_role
+               FROM api_token AS t LEFT JOIN person AS maker ON maker.id = t.made_by AND maker.left_at IS NULL
+               WHERE t.token_hash = $1 AND t.ended_at IS NULL AND t.ends_at > $2""",
             hash_of(token),
             now,
         )
@@ -188,6 +189,10 @@ async def check(asgi: Mapping[str, Any], token: str, scope: Scope, now: datetime
         await database.execute("UPDATE api_token SET last_used_on = $2 WHERE id = $1", row["id"], today)
     if scope not in row["scopes"]:
         raise NotAllowed(f"This token is not for {scope}. Ask an administrator for one that is.")
+    # Files say who is what, as an administrator does: with the office of whoever made it goes what it was for. A
+    # directory's token stays, because it is the one that says who left.
+    if scope == "import" and not can(row["makers_role"] or "", "connect"):
+        raise NotAllowed("Whoever made this token is no administrator any more. Ask one for a new token.")
     return Token(row["id"], tuple(row["scopes"]))
 
 
