@@ -21,6 +21,12 @@ from aiohttp.resolver import ThreadedResolver
 LONGEST_WAIT = timedelta(hours=12)
 # IPv4-compatible, translated to IPv4 (here, or by our network), and site-local: RFC 4291, 2765, 8215 and 3879.
 _OTHERS_OF_OURS = [ipaddress.ip_network(net) for net in ("::/96", "::ffff:0:0:0/96", "64:ff9b:1::/48", "fec0::/10")]
+# What the standard library takes for anybody's: Azure's own services inside each network, IETF assignments and the
+# relays of 6to4 (RFC 6890, 7526), documentation (RFC 9637), and segment routing (RFC 9602).
+_NOBODYS = [
+    ipaddress.ip_network(net)
+    for net in ("168.63.129.16/32", "192.0.0.0/24", "192.88.99.0/24", "3fff::/20", "5f00::/16")
+]
 _NAME = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}|([a-z0-9-]+\.)+xn--[a-z0-9-]+", re.ASCII)
 
 
@@ -38,7 +44,7 @@ def is_public(address: str) -> bool:
             inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
         if inner is not None:
             ip = inner
-    return ip.is_global and not ip.is_multicast
+    return ip.is_global and not ip.is_multicast and not any(ip in network for network in _NOBODYS)
 
 
 def is_literal(host: str) -> bool:

@@ -38,15 +38,17 @@ class Forwarded:
 
     def _asks(self, peer: str, said: list[bytes]) -> str:
         """From the right, which the nearest proxy wrote, to the left, which anybody may have written: the first that is
-        no proxy of ours. What is no address was written by none of them: then it is the proxy that passed it on."""
+        no proxy of ours. What is no address, or nobody's, was written by none of them: then it is the proxy that passed
+        it on. Of this machine nobody asks from another one, and what asks from this machine counts for no limit."""
         hops = b",".join(said).split(b",") if said else []
         for hop in reversed(hops[-MOST_HOPS:]):
             address = _read(hop)
             if address is None:
                 return peer
-            peer = str(address)
-            if not self._is_proxy(peer):
-                return peer
+            if not self._is_proxy(str(address)):
+                return peer if _is_nobodys(address) else str(address)
+            if not _is_nobodys(address):
+                peer = str(address)
         return peer
 
     def _look_up(self, peer: str) -> bool:
@@ -71,6 +73,10 @@ def _read(hop: bytes) -> Address | None:
         return _plain(ipaddress.ip_address(text))
     except ValueError:
         return None
+
+
+def _is_nobodys(address: Address) -> bool:
+    return address.is_loopback or address.is_unspecified or address.is_multicast
 
 
 def _plain(address: Address) -> Address:
