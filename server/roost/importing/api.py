@@ -46,7 +46,7 @@ async def post_import(asker: NamedDependency[Asker], door: NamedDependency[Door]
             "No file was sent. Choose people.csv, spaces.csv and so on.", [FieldError("/files", "is missing")]
         )
     await limits.use(OFTEN, str(_maker(asker)), door.clock())
-    trial = await trials.begin(found, _maker(asker), door.clock)
+    trial = await trials.begin(found, _maker(asker), door.clock, asker.actor, asker.facts)
     return await trials.look(trial, _maker(asker), door.clock)
 
 

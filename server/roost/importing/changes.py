@@ -6,27 +6,31 @@ import msgspec
 
 from roost.importing.cells import Value
 from roost.importing.check import gone
-from roost.importing.columns import BY_NAME, KEPT, REFUSED, SHEETS
+from roost.importing.columns import BY_NAME, KEPT, OWN, REFUSED, SHEETS
 from roost.importing.queries import Stored
 from roost.importing.reading import Brought, Key, Plan
 
 
 class Change(msgspec.Struct, frozen=True):
-    """One row. `values` is all that is to be stored; `differs` holds old and new of what changes."""
+    """One row. `values` is all that is to be stored; `differs` holds old and new of what changes. `sent`: what the row
+    says of somebody's own, be it what is stored or not."""
 
     key: Key
     row: int
     values: Mapping[str, Value]
     differs: Mapping[str, tuple[Value, Value]]
+    sent: tuple[str, ...] = ()
 
 
 class SheetChanges(msgspec.Struct):
-    """One file. `back`: rows that were retired and are named again. `gone`: in use and no longer named."""
+    """One file. `back`: rows that were retired and are named again. `gone`: in use and no longer named. `alike`: of the
+    `same`, those that say something of somebody's own."""
 
     name: str
     added: list[Change] = []
     changed: list[Change] = []
     back: list[Change] = []
+    alike: list[Change] = []
     gone: list[Key] = []
     same: int = 0
     live: int = 0
@@ -83,14 +87,18 @@ def _sheet(name: str, brought: Brought, stored: Mapping[str, Stored]) -> SheetCh
         if before is None:
             found.added.append(Change(row.key, row.number, {**fresh, **values}, {}))
             continue
+        sent = tuple(column for column in values if column in OWN)
         differs = {column: (before[column], new) for column, new in values.items() if before[column] != new}
         if row.key not in table.retired and not differs:
             found.same += 1
+            if sent:
+                found.alike.append(Change(row.key, row.number, {}, {}, sent))
             continue
         whole = {column.name: before[column.name] for column in sheet.columns if column.blank is not KEPT} | dict(
             values
         )
-        (found.back if row.key in table.retired else found.changed).append(Change(row.key, row.number, whole, differs))
+        change = Change(row.key, row.number, whole, differs, sent)
+        (found.back if row.key in table.retired else found.changed).append(change)
     return found
 
 

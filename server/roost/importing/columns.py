@@ -180,6 +180,8 @@ SPACES = Sheet(
     sound.space,
 )
 
+# What people set for themselves, and nobody else is told.
+OWN = frozenset(column.name for column in PEOPLE.columns if column.blank is KEPT)
 # In the order in which they are checked and brought in.
 SHEETS = (SITES, FLOORS, TEAMS, ZONES, PEOPLE, QUEUES, SPACES)
 BY_NAME = {sheet.name: sheet for sheet in SHEETS}

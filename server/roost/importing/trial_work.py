@@ -14,9 +14,11 @@ import msgspec
 from roost.importing import actions, wire
 from roost.importing.actions import BadFiles, RetiresTooMany
 from roost.importing.changes import Changes
+from roost.importing.columns import OWN
 from roost.importing.files import Sent, Wrong
 from roost.importing.reading import Brought, read_sent
 from roost.importing.wire import TrialApplication, TrialFound
+from roost.journal import Event, record
 from roost.journal.actions import Fact
 from roost.kit import database
 from roost.kit.clock import Clock
@@ -70,11 +72,14 @@ class _Progress:
             await asyncio.sleep(BEAT)
 
 
-async def try_out(trial: UUID, files: Sequence[Sent], clock: Clock) -> None:
+async def try_out(
+    trial: UUID, files: Sequence[Sent], actor: UUID | None, facts: Mapping[str, Fact], clock: Clock
+) -> None:
     """Find out what these files would do, and write it down."""
 
     async def work(progress: _Progress) -> None:
         brought = await asyncio.to_thread(read_sent, files, progress.tell)
+        await _journal(trial, brought, actor, facts, clock)
         try:
             found = await _dry(brought, clock, progress)
         except BadFiles as bad:
@@ -83,6 +88,14 @@ async def try_out(trial: UUID, files: Sequence[Sent], clock: Clock) -> None:
         await _show(trial, "ready", found, await _if_retired(brought, progress), None)
 
     await _kept_alive(trial, clock, work)
+
+
+@transactional
+async def _journal(trial: UUID, brought: Brought, actor: UUID | None, facts: Mapping[str, Fact], clock: Clock) -> None:
+    """That files which say what people need or drive were compared with what is stored of them; before it is done."""
+    said = sum(not OWN.isdisjoint(row.values) for row in brought.sheets.get("people", ()))
+    if said:
+        await record(Event("tried", "trial", trial, facts={**facts, "people": said}), actor, clock())
 
 
 async def _dry(brought: Brought, clock: Clock, progress: _Progress) -> Changes:

@@ -35,8 +35,10 @@ BROKEN_OFF = "Roost was restarted in the middle, or its database was away. Nothi
 _running: set[asyncio.Task[None]] = set()
 
 
-async def begin(files: Sequence[Sent], maker: UUID, clock: Clock) -> UUID:
-    """Keep these files and find out what they would do; waits a moment for it."""
+async def begin(
+    files: Sequence[Sent], maker: UUID, clock: Clock, actor: UUID | None = None, facts: Mapping[str, Fact] = {}
+) -> UUID:
+    """Keep these files and find out what they would do; waits a moment for it. `actor`, `facts`: for the journal."""
     now, trial = clock(), new_id()
     packed = await asyncio.to_thread(trial_work.pack, files)
     await database.execute(
@@ -48,7 +50,7 @@ async def begin(files: Sequence[Sent], maker: UUID, clock: Clock) -> UUID:
         now + KEPT,
         packed,
     )
-    await _go_on(trial_work.try_out(trial, files, clock))
+    await _go_on(trial_work.try_out(trial, files, actor, facts, clock))
     return trial
 
 

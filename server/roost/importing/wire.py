@@ -8,16 +8,19 @@ import msgspec
 
 from roost.importing import words
 from roost.importing.changes import Change, Changes, SheetChanges
-from roost.importing.columns import BY_NAME
+from roost.importing.columns import BY_NAME, OWN
 from roost.importing.files import Wrong, printable
 
 TrialState = Literal["reading", "wrong", "ready", "applying", "applied", "changed", "failed"]
 # So many rows of a file are listed, and so many wrongs; of the others it is said how many there are.
 MOST_ROWS = 200
 MOST_WRONGS = 500
-# What somebody needs or drives is theirs: that it changes is said, never from what to what.
-PERSONAL = frozenset({"needs", "blue_badge", "vehicle", "essential_car_user", "ev"})
+# What administrators set, and do not read here: that it changes is said, never from what to what.
+PERSONAL = frozenset({"blue_badge", "essential_car_user"})
 CHANGED = "changed"
+# What somebody needs or drives is theirs. That a file says it is said, not whether it differs from what is stored: else
+# whoever tries files with one guess after the other would find it out.
+SENT = "sent"
 
 
 class Doing(msgspec.Struct):
@@ -28,7 +31,8 @@ class Doing(msgspec.Struct):
 
 
 class CellChange(msgspec.Struct):
-    """A cell, before and after. Of what people need or drive `before` is null and `after` says “changed”."""
+    """A cell, before and after. Where the values are not told `before` is null, and `after` says “changed”; of what
+    people need or drive it says “sent”, whether or not it is what is stored already."""
 
     column: str
     before: str | None
@@ -46,7 +50,8 @@ class RowChange(msgspec.Struct):
 
 
 class SheetTrial(msgspec.Struct):
-    """What becomes of one file's rows, in numbers, and the first of them."""
+    """What becomes of one file's rows, in numbers, and the first of them. `changed`: with those that say what somebody
+    needs or drives, whether or not it is what is stored already."""
 
     name: str
     added: int
@@ -132,7 +137,11 @@ def wrong_of(wrong: Wrong) -> WrongCell:
 
 def _sheet(sheet: SheetChanges) -> SheetTrial:
     rows: list[RowChange] = []
-    for what, some in (("added", sheet.added), ("changed", sheet.changed), ("brought back", sheet.back)):
+    # All that only say something of somebody's own, in the order of the file: which of them differ is not to be seen.
+    seen = [change for change in sheet.changed if not change.differs.keys() <= OWN]
+    only_sent = [change for change in sheet.changed if change.differs.keys() <= OWN]
+    changed = seen + sorted(only_sent + sheet.alike, key=lambda change: change.row)
+    for what, some in (("added", sheet.added), ("changed", changed), ("brought back", sheet.back)):
         for change in some[: MOST_ROWS - len(rows)]:
             named = msgspec.convert(what, Literal["added", "changed", "brought back"])
             rows.append(RowChange(change.row, words.name(change.key), named, _differs(sheet.name, change)))
@@ -140,10 +149,10 @@ def _sheet(sheet: SheetChanges) -> SheetTrial:
     return SheetTrial(
         name=sheet.name,
         added=len(sheet.added),
-        changed=len(sheet.changed),
+        changed=len(changed),
         brought_back=len(sheet.back),
         gone=len(sheet.gone),
-        same=sheet.same,
+        same=sheet.same - len(sheet.alike),
         rows=rows,
     )
 
@@ -155,4 +164,5 @@ def _differs(sheet: str, change: Change) -> list[CellChange]:
         if column in PERSONAL
         else CellChange(column, printable(columns[column].show(old)), printable(columns[column].show(new)))
         for column, (old, new) in change.differs.items()
-    ]
+        if column not in OWN
+    ] + [CellChange(column, None, SENT) for column in change.sent]

@@ -30,6 +30,7 @@ WORDS: Mapping[tuple[str, str], str] = {
     ("space", "change code"): "A space got a new code",
     ("routes", "routes changed"): "Who gets which reports was changed",
     ("import", "imported"): "Files were imported",
+    ("trial", "tried"): "Files that say what people need or drive were compared with what is stored",
     ("outage", "out of use"): "Places were put out of use",
     ("outage", "back in use"): "Places were put back in use",
     ("holder_lookup", "looked up"): "The parking desk looked up a bay's holder",
