@@ -3084,7 +3084,8 @@ export interface components {
         };
         /**
          * CellChange
-         * @description A cell, before and after. Of what people need or drive `before` is null and `after` says “changed”.
+         * @description A cell, before and after. Where the values are not told `before` is null, and `after` says “changed”; of what
+         *         people need or drive it says “sent”, whether or not it is what is stored already.
          */
         CellChange: {
             after: string;
@@ -4597,7 +4598,8 @@ export interface components {
         };
         /**
          * SheetTrial
-         * @description What becomes of one file's rows, in numbers, and the first of them.
+         * @description What becomes of one file's rows, in numbers, and the first of them. `changed`: with those that say what somebody
+         *         needs or drives, whether or not it is what is stored already.
          */
         SheetTrial: {
             added: number;
