@@ -1,5 +1,6 @@
 """The audit: what was changed, by whom, when, from what to what; and never whose day it was."""
 
+import base64
 import csv
 import io
 import re
@@ -18,7 +19,7 @@ from roost.records.audit import Sought
 from roost.records.saying import Happened
 from tests.api import cast as casts
 from tests.api.cast import Cast
-from tests.support import NOW
+from tests.support import NOW, SetClock
 
 # They book, hide, host, report, say me too, park or ask to talk, and do nothing as an office.
 PRIVATE = ("ann", "ben", "dan", "eve", "hid", "rae", "flo", "hal", "ike", "una", "mia", "fin")
@@ -69,6 +70,42 @@ async def test_of_somebodys_day_it_says_what_and_when_and_at_which_site(app: Lit
     # Nor does its id lead to the journal's row, where a notice of somebody's names it.
     journal = {str(row["id"]) for row in await database.fetch("SELECT id FROM journal")}
     assert not journal & {str(act["id"]) for act in acts}
+
+
+async def test_nor_does_the_cursor_name_a_row_of_the_journal(app: Litestar, cast: Cast) -> None:
+    async with aclosing(await casts.signed_in(app, "ada")) as ada:
+        cursors = [(await ada.get("/api/admin/audit")).json()["next"]]
+        while more := (await ada.get("/api/admin/audit", params={"cursor": cursors[-1]})).json()["next"]:
+            cursors.append(more)
+    journal = [str(row["id"]) for row in await database.fetch("SELECT id FROM journal")]
+    for cursor in cursors:
+        said = base64.urlsafe_b64decode(cursor).decode()
+        assert [id_ for id_ in journal if id_ in said] == []
+
+
+@pytest.mark.parametrize("place", ["x", "-1", "1e30", "null", '"01a20263-0000-7000-8000-000000000000"', "9" * 30])
+async def test_a_cursor_of_nobodys_is_refused(app: Litestar, cast: Cast, place: str) -> None:
+    cursor = base64.urlsafe_b64encode(f'["2026-11-24T09:00:00Z",{place}]'.encode()).decode()
+    async with aclosing(await casts.signed_in(app, "ada")) as ada:
+        assert (await ada.get("/api/admin/audit", params={"cursor": cursor})).status_code == 400
+
+
+async def test_what_somebody_had_booked_who_leaves_is_not_counted_beside_their_leaving(
+    app: Litestar, cast: Cast, clock: SetClock
+) -> None:
+    anns = "SELECT count(*) FROM booking WHERE person = $1 AND state IN ('booked', 'in')"
+    had = await database.fetch_value(anns, cast.person("ann"))
+    before = await everything(app, entity="booking")
+    clock.move(minutes=5)
+    async with aclosing(await casts.signed_in(app, "ada")) as ada:
+        left = await ada.post(f"/api/admin/people/{cast.person('ann')}/departure")
+    assert left.status_code < 300, left.text
+    assert await database.fetch_value(anns, cast.person("ann")) < had
+    [leaving] = [act for act in await everything(app, verb="left") if act["thing"] == "Ann Abbot"]
+    beside = [act for act in await everything(app) if act["at"] == leaving["at"] and act["entity"] == "booking"]
+    assert beside == []
+    assert len(await everything(app, entity="booking")) == len(before)
+    assert not any(row[0] == str(leaving["at"]) and "booking" in row[2] for row in await table(app))
 
 
 async def test_an_office_is_named_and_what_it_changed_from_what_to_what(app: Litestar, cast: Cast) -> None:

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -45,15 +45,18 @@ class Sought(msgspec.Struct, frozen=True):
             raise Invalid("The last day is before the first.", [FieldError("to", "is before from")])
 
 
-Place = tuple[datetime, UUID]
+# An instant, and how many rows of just that instant were on pages before.
+# A row's own id would lead from somebody's day to the notice that somebody got of it.
+Place = tuple[datetime, Annotated[int, msgspec.Meta(ge=0, le=10**9)]]
 
 
 async def page(sought: Sought, cursor: str) -> Audit:
     """The newest that fit, after the page that ended with `cursor`."""
     sought.check()
-    rows = await _rows(sought, _place(cursor) if cursor else None, PAGE + 1)
-    last = rows[:PAGE][-1] if len(rows) > PAGE else None
-    return Audit(await acts(rows[:PAGE]), _cursor(last) if last else None)
+    place = _place(cursor) if cursor else None
+    rows = await _rows(sought, place, PAGE + 1)
+    shown = rows[:PAGE]
+    return Audit(await acts(shown), _cursor(_after(shown, place)) if len(rows) > PAGE else None)
 
 
 async def table(sought: Sought) -> AsyncIterator[bytes]:
@@ -63,7 +66,7 @@ async def table(sought: Sought) -> AsyncIterator[bytes]:
     place: Place | None = None
     while rows := await _rows(sought, place, AT_ONCE):
         yield _lines([_cells(act) for act in await acts(rows)]).encode()
-        place = (rows[-1]["at"], rows[-1]["id"])
+        place = _after(rows, place)
 
 
 async def about(person: UUID, limit: int) -> list[Act]:
@@ -127,13 +130,27 @@ async def _rows(sought: Sought, before: Place | None, limit: int) -> list[Any]:
         also("at >= {}", _midnight(sought.first))
     if sought.last is not None:
         also("at < {}", _midnight(min(sought.last, date.max - timedelta(days=2)) + timedelta(days=1)))
+    offset = 0
     if before is not None:
-        also("(at, id) < ({}, {})", *before)
+        at, offset = before
+        also("at <= {}", at)
+    # What was freed when somebody left stands beside their leaving: it would count that person's days.
+    also(
+        """NOT (entity = ANY({}::text[]) AND at IN (
+            SELECT p.at FROM journal p WHERE p.entity = 'person' AND p.verb IN ('left', 'forgotten')))""",
+        list(saying.DAYS),
+    )
     return await database.fetch(
         f"""SELECT id, at, actor, verb, entity, entity_id, facts FROM journal
-            WHERE {" AND ".join(where)} ORDER BY at DESC, id DESC LIMIT {limit}""",
+            WHERE {" AND ".join(where)} ORDER BY at DESC, id DESC LIMIT {limit} OFFSET {offset}""",
         *args,
     )
+
+
+def _after(rows: Sequence[Any], before: Place | None) -> Place:
+    last = rows[-1]["at"]
+    same = sum(row["at"] == last for row in rows)
+    return last, same + (before[1] if before is not None and before[0] == last else 0)
 
 
 def _midnight(day: date) -> datetime:
@@ -161,8 +178,8 @@ def defused(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
-def _cursor(last: Any) -> str:
-    return base64.urlsafe_b64encode(msgspec.json.encode([last["at"], last["id"]])).decode()
+def _cursor(place: Place) -> str:
+    return base64.urlsafe_b64encode(msgspec.json.encode(place)).decode()
 
 
 def _place(cursor: str) -> Place:
