@@ -174,10 +174,11 @@ def work(action: Callable[[], Awaitable[Any]]) -> Any:
         return run(settings, action)
 
 
-def at_address(action: Callable[[str], Any]) -> Any:
-    """Do one thing with the address of the database, which may lack migrations."""
-    with opened(read_settings()) as settings, said_plainly():
-        return action(url_of(settings))
+def at_address(action: Callable[[str, bool], Any]) -> Any:
+    """Do one thing with the address of the database, which may lack migrations, and whether it is the embedded one."""
+    given = read_settings()
+    with opened(given) as settings, said_plainly():
+        return action(url_of(settings), given.database_url is None)
 
 
 commands.add_to(main, work)

@@ -12,10 +12,21 @@ import click
 
 from roost.kit import backup, clock, migrate
 
-# As records/wire.ForgetWhy: what reads the database is imported when it is needed.
+# As records/wire.WhyWords and ForgetWhy: what reads the database is imported when it is needed.
+SHORTEST, LONGEST = 10, 200
 Why = Literal["asked by the person", "left long ago", "entered by mistake"]
 WHY: tuple[Why, ...] = get_args(Why)
+# How one comes to an empty database.
+ANOTHER = "createdb --encoding UTF8 roost_again, and name that in DATABASE_URL."
+ANOTHER_OF_OURS = "set ROOST_DATA to a new directory (ROOST_DATA=again roost restore …), and serve with the same."
 Work = Callable[[Callable[[], Awaitable[Any]]], Any]
+
+
+def _in_words(_context: click.Context, _option: click.Parameter, given: str) -> str:
+    words = " ".join(given.split())
+    if not SHORTEST <= len(words) <= LONGEST:
+        raise click.BadParameter(f"that is {len(words)} characters; {SHORTEST} to {LONGEST} say why. They read it.")
+    return words
 
 
 def add_to(main: click.Group, work: Work) -> None:
@@ -57,32 +68,44 @@ def add_to(main: click.Group, work: Work) -> None:
             await forgetting.leave(id_, None, clock.now())
             return name
 
-        click.echo(f"{work(leave)} has left. What names them goes by the rules, or at once: roost forget {person}")
+        name = work(leave)
+        click.echo(f"{name} has left. What names them goes by the rules, or at once: roost forget {person} --reason …")
 
     @main.command()
     @click.argument("person")
-    @click.option("--reason", type=click.Choice(WHY), default=WHY[0], show_default=True, help="The audit says so.")
-    @click.option("--yes", is_flag=True, help="Do not ask.")
-    def forget(person: str, reason: Why, yes: bool) -> None:
+    @click.option("--reason", required=True, type=click.Choice(WHY), help="The audit says so.")
+    @click.option("--yes", is_flag=True, help="Do not ask; refused for somebody who has not left.")
+    @click.option("--still-here", is_flag=True, help="Also somebody who has not left.")
+    def forget(person: str, reason: Why, yes: bool, still_here: bool) -> None:
         """Take away everything that names PERSON (an e-mail address or id), for good."""
+        from roost.people import keeping
         from roost.records import forgetting
 
-        async def find() -> tuple[UUID, str]:
-            return await _found(person)
+        async def find() -> tuple[UUID, str, bool]:
+            id_, name = await _found(person)
+            return id_, name, await keeping.is_here(id_)
 
         async def do() -> None:
             await forgetting.forget(id_, reason, None, clock.now())
 
-        id_, name = work(find)
+        id_, name, here = work(find)
+        if here and yes and not still_here:
+            raise click.ClickException(
+                f"{name} has not left. Say first that they have: roost left {person}\n"
+                "Or forget somebody who is still here: add --still-here."
+            )
         if not yes:
-            click.confirm(f"Everything that names {name} goes, and nothing brings it back. Go on?", abort=True)
+            left = f"{name} has NOT left: they are signed out and lose every booking from now on. " if here else ""
+            click.confirm(f"{left}Everything that names {name} goes, and nothing brings it back. Go on?", abort=True)
         work(do)
         click.echo(f"Nothing here names {name} any more. Backups made before still do, until they are gone.")
 
     @main.command()
     @click.argument("person")
     @click.option("--to", "file", required=True, type=click.Path(dir_okay=False, path_type=Path), help="A new file.")
-    @click.option("--reason", default="Asked for by the person", show_default=True, help="They read it.")
+    @click.option(
+        "--reason", required=True, callback=_in_words, help=f"{SHORTEST} to {LONGEST} characters; they read it."
+    )
     def export(person: str, file: Path, reason: str) -> None:
         """Write everything that Roost holds on PERSON (an e-mail address or id) into a zip. They are told."""
         from roost.records import export, looks
@@ -106,8 +129,8 @@ def add_to(main: click.Group, work: Work) -> None:
         click.echo(f"Written: {file}")
 
 
-def add_backups(main: click.Group, at_address: Callable[[Callable[[str], Any]], Any]) -> None:
-    """Add them. `at_address` does one thing with the address of the database."""
+def add_backups(main: click.Group, at_address: Callable[[Callable[[str, bool], Any]], Any]) -> None:
+    """Add them. `at_address` does one thing with the address of the database, and whether it is Roost's own."""
 
     def say(table: str) -> None:
         click.echo(f"{table} …", err=True)
@@ -116,7 +139,7 @@ def add_backups(main: click.Group, at_address: Callable[[Callable[[str], Any]], 
     @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
     def backup_(file: Path) -> None:
         """Write the whole database into FILE, which is new."""
-        size = at_address(lambda url: backup.save(url, file, say))
+        size = at_address(lambda url, _: backup.save(url, file, say))
         click.echo(f"Written: {file}, {size:,} bytes. It holds everything, keys too: keep it as you keep the database.")
 
     @main.command()
@@ -124,8 +147,8 @@ def add_backups(main: click.Group, at_address: Callable[[Callable[[str], Any]], 
     def restore(file: Path) -> None:
         """Bring FILE, written by `roost backup`, into an empty database, and that to the present schema."""
 
-        def bring_back(url: str) -> None:
-            backup.bring_back(url, file, say)
+        def bring_back(url: str, embedded: bool) -> None:
+            backup.bring_back(url, file, say, ANOTHER_OF_OURS if embedded else ANOTHER)
             asyncio.run(migrate.migrate(url, click.echo))
 
         at_address(bring_back)

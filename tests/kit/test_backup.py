@@ -15,7 +15,7 @@ from roost.kit.backup import BackupError, Say
 from roost.kit.embedded import EmbeddedPostgres
 from roost.people import PersonRow, upsert_people
 from tests.bookings import world as small
-from tests.support import NOW
+from tests.support import NOW, SERVER
 
 
 def quiet(_: str) -> None:
@@ -27,7 +27,7 @@ async def save(url: str, file: Path, say: Say = quiet) -> int:
 
 
 async def bring_back(url: str, file: Path, say: Say = quiet) -> None:
-    await asyncio.to_thread(backup.bring_back, url, file, say)
+    await asyncio.to_thread(backup.bring_back, url, file, say, "createdb another")
 
 
 async def rows(url: str) -> dict[str, list[str]]:
@@ -82,7 +82,7 @@ async def test_a_database_that_holds_somebody_is_left_as_it_is(db: None, databas
     await upsert_people([PersonRow("ann@estuary.example", "Ann Ash", None, "staff")], None, NOW)
     file = tmp_path / "roost.backup"
     await save(database_url, file)
-    with pytest.raises(BackupError, match="Restore into an empty one"):
+    with pytest.raises(BackupError, match="Restore into an empty one: createdb another"):
         await bring_back(database_url, file)
     assert await database.fetch_value("SELECT count(*) FROM person") == 1
 
@@ -148,7 +148,24 @@ def test_at_the_command_line_a_council_is_carried_from_one_database_to_another(
     assert (code, "Restored." in said) == (0, True), said
     assert asyncio.run(rows(again)) == asyncio.run(rows(migrated))
     code, said = roost("restore", str(file), url=again)
-    assert (code, "empty one" in said) == (1, True), said
+    assert (code, "empty one: createdb" in said) == (1, True), said
+
+
+def test_beside_the_embedded_database_no_program_is_named_that_is_not_there(
+    postgres: EmbeddedPostgres, tmp_path: Path
+) -> None:
+    def roost(*words: str) -> tuple[int, str]:
+        given = {"DATABASE_URL": None, "DEMO_DATABASE_URL": None, "ROOST_DATA": str(tmp_path / "data")}
+        done = CliRunner().invoke(main, words, env=given)
+        return done.exit_code, done.output
+
+    code, said = roost("import", f"{SERVER}/roost/importing/sample")
+    assert code == 0, said
+    file = tmp_path / "roost.backup"
+    code, said = roost("backup", str(file))
+    assert code == 0, said
+    code, said = roost("restore", str(file))
+    assert (code, "ROOST_DATA" in said, "createdb" in said) == (1, True, False), said
 
 
 async def one_person(url: str) -> None:

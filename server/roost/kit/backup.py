@@ -46,28 +46,29 @@ def save(url: str, file: Path, say: Say) -> int:
     return file.stat().st_size
 
 
-def bring_back(url: str, file: Path, say: Say) -> None:
+def bring_back(url: str, file: Path, say: Say, elsewhere: str) -> None:
     """Put what `save` wrote into the database at `url`, which must hold nothing yet: all of it or nothing.
 
-    The schema is that of the backup; migrate afterwards. Raises BackupError.
+    `elsewhere`: what whoever is refused can do to come to an empty one. The schema is that of the backup; migrate
+    afterwards. Raises BackupError.
     """
     with file.open("rb") as start:
         if start.read(5) != b"PGDMP":
             raise BackupError(f"{file} is no backup of Roost. Name a file that `roost backup` wrote.")
     major = asyncio.run(_major(url))
-    asyncio.run(_make_room(url))
+    asyncio.run(_make_room(url, elsewhere))
     words = ("--no-owner", "--no-privileges", "--single-transaction", "--exit-on-error", "--verbose", str(file))
     _run("pg_restore", words, url, major, say, r"processing data for table \"?public\.(\w+)")
 
 
-async def _make_room(url: str) -> None:
+async def _make_room(url: str, elsewhere: str) -> None:
     """Whatever a council does with Roost, it brings people or sites in first."""
     connection = await asyncpg.connect(url)
     try:
         if await connection.fetchval("SELECT to_regclass('public.person')") and await connection.fetchval(
             "SELECT EXISTS (SELECT FROM person) OR EXISTS (SELECT FROM site)"
         ):
-            raise BackupError("This database holds something already. Restore into an empty one: createdb roost_again")
+            raise BackupError(f"This database holds something already. Restore into an empty one: {elsewhere}")
         # What a migration made here would stand in the way of what is in the file.
         await connection.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
     finally:

@@ -48,6 +48,14 @@ async def named(who: str) -> UUID | None:
     return found
 
 
+async def is_here(person: UUID) -> bool:
+    """Whether they have not left."""
+    here: bool = await database.fetch_value(
+        "SELECT EXISTS (SELECT FROM person WHERE id = $1 AND left_at IS NULL)", person
+    )
+    return here
+
+
 async def export(person: UUID) -> dict[str, list[Any]]:
     """Their row, how they sign in (not the secrets they do it with), what the directory says, and what repeats hold."""
     rows = await database.fetch(
