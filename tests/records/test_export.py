@@ -82,7 +82,7 @@ MARKERS = {
     "device": {"name": "marker browser", "endpoint": "https://marker.example/endpoint", "failure": "marker failure"},
     "notice": {"title": "marker title", "body": "marker body"},
     "session": {"issuer": "marker issuer", "sid": "marker sid"},
-    "identity": {"subject": "marker subject"},
+    "identity": {"subject": "marker subject", "object_id": "marker object"},
     "holder_lookup": {"reason": "marker bay"},
     "record_look": {"reason": "marker look"},
     "once": {"key": "marker key"},
