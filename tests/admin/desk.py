@@ -1,6 +1,7 @@
 """An administrator's browser, and what the tests ask of it and of the database."""
 
 import json
+import re
 from typing import Any
 from uuid import UUID
 
@@ -79,7 +80,17 @@ def refused(answer: httpx.Response, status: int, slug: str) -> Json:
     return problem
 
 
+OF_THE_FORM = re.compile("must (be|have) ([0-9]|a quarter-hour|.* or (more|fewer|less))|cannot be '")
+
+
 def pointers(problem: Json) -> list[str]:
+    """Where it is wrong. A screen shows each apart from its field, so each is a sentence of its own; but for what the
+    form of the request itself forbids (kit/plain), which goes on after the field's name."""
+    for error in problem["errors"]:
+        if OF_THE_FORM.match(error["detail"]):
+            continue
+        assert re.fullmatch(r"[A-Z“][^;]+\.", error["detail"]), error
+        assert error["detail"] in problem["detail"]
     return [error["pointer"] for error in problem["errors"]]
 
 

@@ -114,6 +114,9 @@ async def test_what_cannot_be_is_refused_by_its_name(
 ) -> None:
     answer = await administrator.post("/api/admin/webhooks", json=WISH | {"address": receiver.at()} | but)
     assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (400, pointer)
+    # A screen shows it apart from its field.
+    said = answer.json()["errors"][0]["detail"]
+    assert said[0].isupper() or said.startswith(("must have ", "cannot be ")), said
     assert await database.fetch_value("SELECT count(*) FROM webhook") == 0
 
 

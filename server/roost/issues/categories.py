@@ -11,7 +11,7 @@ from roost.issues import route_table
 from roost.journal import Event, record
 from roost.kit import database
 from roost.kit.database import transactional
-from roost.kit.errors import FieldError, Invalid, NotFound, Refused
+from roost.kit.errors import FieldError, Invalid, NotFound, Refused, said, wrong_at
 from roost.kit.names import CODE_ALLOWED, LINE_ALLOWED, is_code, line
 from roost.kit.versions import same_copy, version_of_row
 from roost.places import KINDS
@@ -90,7 +90,7 @@ async def one(code: str) -> Stored:
 async def add(code: str, edit: CategoryEdit, actor: UUID, now: datetime) -> None:
     """A new category with its chips. Invalid; Refused where the code is taken."""
     await route_table.lock_table()
-    errors = [] if is_code(code) else [FieldError("/code", f"is no code; allowed: {CODE_ALLOWED}")]
+    errors = [] if is_code(code) else [wrong_at("/code", f"must be of {CODE_ALLOWED}")]
     edit = _checked(edit, errors)
     known = await all_of_them(code)
     if known and not known[0].retired:
@@ -186,7 +186,7 @@ def _checked(edit: CategoryEdit, errors: list[FieldError]) -> CategoryEdit:
         try:
             return line(text)
         except ValueError as error:
-            errors.append(FieldError(pointer, f"{error}; allowed: {LINE_ALLOWED}"))
+            errors.append(wrong_at(pointer, f"{error}; allowed: {LINE_ALLOWED}"))
             return text
 
     name = tidy("/name", edit.name)
@@ -195,13 +195,12 @@ def _checked(edit: CategoryEdit, errors: list[FieldError]) -> CategoryEdit:
     for at, chip in enumerate(edit.chips):
         chips.append(msgspec.structs.replace(chip, words=tidy(f"/chips/{at}/words", chip.words)))
         if not is_code(chip.code):
-            errors.append(FieldError(f"/chips/{at}/code", f"is no code; allowed: {CODE_ALLOWED}"))
+            errors.append(wrong_at(f"/chips/{at}/code", f"must be of {CODE_ALLOWED}"))
         if chip.code in seen:
-            errors.append(FieldError(f"/chips/{at}/code", "is there twice; keep one of them"))
+            errors.append(wrong_at(f"/chips/{at}/code", "is there twice; keep one of them"))
         if chip.space_kind is not None and chip.space_kind not in KINDS:
-            errors.append(FieldError(f"/chips/{at}/space_kind", f"is no kind; allowed: {', '.join(KINDS)}, or empty"))
+            errors.append(wrong_at(f"/chips/{at}/space_kind", f"is no kind; allowed: {', '.join(KINDS)}, or empty"))
         seen.add(chip.code)
     if errors:
-        said = dict.fromkeys(f"{e.pointer.strip('/').replace('/', ' ')} {e.detail}." for e in errors)
-        raise Invalid(" ".join(said), errors)
+        raise Invalid(said(errors), errors)
     return msgspec.structs.replace(edit, name=name, chips=tuple(chips))

@@ -11,7 +11,7 @@ from roost.issues import actions, route_table
 from roost.journal import Event, record
 from roost.kit import database
 from roost.kit.database import transactional
-from roost.kit.errors import FieldError, Invalid, NotFound, Refused
+from roost.kit.errors import FieldError, Invalid, NotFound, Refused, said, wrong_at
 from roost.kit.names import CODE_ALLOWED, LINE_ALLOWED, is_code, line
 from roost.kit.versions import same_copy, version_of_row
 
@@ -68,7 +68,7 @@ async def row_of(code: str) -> Any:
 async def add(code: str, edit: QueueEdit, actor: UUID, now: datetime) -> None:
     """A new queue; the first one brings rules of who gets what. Invalid; Refused where the code is taken."""
     await route_table.lock_table()
-    errors = [] if is_code(code) else [FieldError("/code", f"is no code; allowed: {CODE_ALLOWED}")]
+    errors = [] if is_code(code) else [wrong_at("/code", f"must be of {CODE_ALLOWED}")]
     edit = await _checked(edit, errors)
     known = await database.fetch_row("SELECT retired_at FROM queue WHERE code = $1", code)
     if known is not None and known["retired_at"] is None:
@@ -143,7 +143,7 @@ async def _checked(edit: QueueEdit, errors: list[FieldError]) -> QueueEdit:
     try:
         name = line(edit.name)
     except ValueError as error:
-        errors.append(FieldError("/name", f"{error}; allowed: {LINE_ALLOWED}"))
+        errors.append(wrong_at("/name", f"{error}; allowed: {LINE_ALLOWED}"))
     wanted = [edit.lead, *edit.members]
     # Held, so that nobody of them leaves before this is stored.
     here = {
@@ -153,12 +153,12 @@ async def _checked(edit: QueueEdit, errors: list[FieldError]) -> QueueEdit:
         )
     }
     if edit.lead not in here:
-        errors.append(FieldError("/lead", "is nobody who is here; choose somebody from the list"))
+        errors.append(wrong_at("/lead", "is nobody who is here; choose somebody from the list"))
     errors += [
-        FieldError(f"/members/{at}", "is nobody who is here; choose somebody from the list")
+        wrong_at(f"/members/{at}", "is nobody who is here; choose somebody from the list")
         for at, member in enumerate(edit.members)
         if member not in here
     ]
     if errors:
-        raise Invalid(" ".join(dict.fromkeys(f"{e.pointer.strip('/')} {e.detail}." for e in errors)), errors)
+        raise Invalid(said(errors), errors)
     return msgspec.structs.replace(edit, name=name, members=tuple(dict.fromkeys(edit.members)))

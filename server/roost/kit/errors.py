@@ -15,6 +15,35 @@ class FieldError:
     detail: str
 
 
+# As the screens call what its name alone would not say.
+_CALLED = {
+    "timezone": "The time zone",
+    "email": "The e-mail address",
+    "closes": "The closing time",
+    "remind_after": "“Ask them before that”",
+    "team_first_until": "The time from which it is open to all",
+    "features": "What it has:",
+    "walk": "The list of ways on foot",
+    "first": "The first label",
+    "x": "How far across:",
+    "y": "How far down:",
+    "space_kind": "The kind of place",
+}
+
+
+def wrong_at(pointer: str, words: str) -> FieldError:
+    """Of "/code" and "is blank; choose one": "The code is blank. Choose one." It reads alone, away from its field."""
+    field = [part for part in pointer.split("/") if part and not part.isdigit()][-1]
+    what, *then = words.split("; ")
+    called = _CALLED.get(field, f"The {field.replace('_', ' ')}")
+    return FieldError(pointer, " ".join([f"{called} {what}.", *(f"{one[0].upper()}{one[1:]}." for one in then)]))
+
+
+def said(errors: list[FieldError]) -> str:
+    """All of it, each sentence once."""
+    return " ".join(dict.fromkeys(one.detail for one in errors))
+
+
 class Problem(Exception):
     status = 500
     title = "Something went wrong"

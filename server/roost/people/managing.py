@@ -13,7 +13,7 @@ import msgspec
 from roost.journal import Event, record
 from roost.kit import database
 from roost.kit.database import transactional
-from roost.kit.errors import FieldError, Invalid, NotFound, Refused
+from roost.kit.errors import FieldError, Invalid, NotFound, Refused, said, wrong_at
 from roost.kit.ids import new_id
 from roost.kit.names import LINE_ALLOWED, line
 from roost.kit.versions import same_copy, version_of_row
@@ -212,17 +212,17 @@ async def _checked(edit: PersonEdit, person: UUID | None) -> PersonEdit:
     try:
         tidy["name"] = line(edit.name)
     except ValueError as error:
-        errors.append(FieldError("/name", f"{error}; allowed: {LINE_ALLOWED}"))
+        errors.append(wrong_at("/name", f"{error}; allowed: {LINE_ALLOWED}"))
     try:
         tidy["email"] = rules.email(line(edit.email))
     except ValueError:
-        errors.append(FieldError("/email", "must be an e-mail address like name@council.example"))
+        errors.append(wrong_at("/email", "must be an e-mail address like name@council.example"))
     if edit.team is not None and not await _team_in_use(edit.team):
-        errors.append(FieldError("/team", "is no team in use; choose one from the list"))
+        errors.append(wrong_at("/team", "is no team in use; choose one from the list"))
     if edit.line_manager is not None and (wrong := await _wrong_manager(person, edit.line_manager)):
-        errors.append(FieldError("/line_manager", wrong))
+        errors.append(wrong_at("/line_manager", wrong))
     if errors:
-        raise Invalid(" ".join(f"{e.pointer.strip('/').replace('_', ' ')} {e.detail}." for e in errors), errors)
+        raise Invalid(said(errors), errors)
     return msgspec.structs.replace(edit, **tidy)
 
 

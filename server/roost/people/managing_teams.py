@@ -9,7 +9,7 @@ import msgspec
 from roost.journal import Event, record
 from roost.kit import database
 from roost.kit.database import transactional
-from roost.kit.errors import FieldError, Invalid, NotFound, Refused
+from roost.kit.errors import FieldError, Invalid, NotFound, Refused, said, wrong_at
 from roost.kit.names import CODE_ALLOWED, LINE_ALLOWED, is_code, line
 
 
@@ -49,7 +49,7 @@ async def locked(code: str) -> Any:
 @transactional
 async def add(code: str, edit: TeamEdit, actor: UUID, now: datetime) -> None:
     """A new team. Invalid; Refused where the code is taken."""
-    errors = [] if is_code(code) else [FieldError("/code", f"is no code; allowed: {CODE_ALLOWED}")]
+    errors = [] if is_code(code) else [wrong_at("/code", f"must be of {CODE_ALLOWED}")]
     edit = _checked(edit, errors)
     added = await database.execute(
         "INSERT INTO team (code, name, office_days) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
@@ -118,7 +118,7 @@ def _checked(edit: TeamEdit, errors: list[FieldError]) -> TeamEdit:
     try:
         name = line(edit.name)
     except ValueError as error:
-        errors.append(FieldError("/name", f"{error}; allowed: {LINE_ALLOWED}"))
+        errors.append(wrong_at("/name", f"{error}; allowed: {LINE_ALLOWED}"))
     if errors:
-        raise Invalid(" ".join(f"{e.pointer.strip('/')} {e.detail}." for e in errors), errors)
+        raise Invalid(said(errors), errors)
     return TeamEdit(name, tuple(sorted(set(edit.office_days))))

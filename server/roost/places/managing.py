@@ -13,7 +13,7 @@ from roost.journal import Event, record
 from roost.kit import database
 from roost.kit.database import transactional
 from roost.kit.days import show_time
-from roost.kit.errors import FieldError, Invalid, NotFound, Refused
+from roost.kit.errors import FieldError, Invalid, NotFound, Refused, said, wrong_at
 from roost.kit.names import CODE_ALLOWED, LINE_ALLOWED, is_code, line
 from roost.kit.versions import version_of_row
 from roost.places.sound import Complaint
@@ -39,7 +39,7 @@ class Wrongs:
         self.errors: list[FieldError] = []
 
     def add(self, field: str, words: str) -> None:
-        self.errors.append(FieldError(f"/{field}", words))
+        self.errors.append(wrong_at(f"/{field}", words))
 
     def line(self, field: str, text: str) -> str:
         """The text in our spelling; noted as wrong where it is none that can be shown everywhere."""
@@ -52,7 +52,7 @@ class Wrongs:
     def code(self, field: str, text: str) -> str:
         """Noted as wrong where it is no code."""
         if not is_code(text):
-            self.add(field, f"is no code; allowed: {CODE_ALLOWED}")
+            self.add(field, f"must be of {CODE_ALLOWED}")
         return text
 
     def complaints(self, found: Iterable[Complaint]) -> None:
@@ -63,8 +63,7 @@ class Wrongs:
     def refuse(self) -> None:
         """Invalid, where anything was wrong."""
         if self.errors:
-            said = dict.fromkeys(f"{e.pointer.strip('/').replace('_', ' ')} {e.detail}." for e in self.errors)
-            raise Invalid(" ".join(said), self.errors)
+            raise Invalid(said(self.errors), self.errors)
 
 
 async def lock_places() -> None:

@@ -9,7 +9,7 @@ import msgspec
 from roost.journal import Event, record
 from roost.kit import database
 from roost.kit.database import transactional
-from roost.kit.errors import FieldError, Invalid, Refused
+from roost.kit.errors import Invalid, Refused, said, wrong_at
 from roost.kit.versions import same_copy
 from roost.places import sound
 from roost.places.managing import Wrongs, facts_of, lock_places, locked, refuse_known, version_of
@@ -168,7 +168,8 @@ async def set_home(team: str, zone: str | None) -> None:
     )
     if found is None:
         words = "is no zone in use; choose one from the list"
-        raise Invalid(f"home zone {words}.", [FieldError("/home_zone", words)])
+        errors = [wrong_at("/home_zone", words)]
+        raise Invalid(said(errors), errors)
     await database.execute(
         """INSERT INTO team_home (team, zone) VALUES ($1, $2)
            ON CONFLICT (team) DO UPDATE SET zone = excluded.zone WHERE team_home.zone <> excluded.zone""",

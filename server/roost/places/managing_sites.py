@@ -103,12 +103,12 @@ async def _checked(code: str, edit: SiteEdit, walks: Walks, *, new: bool) -> Sit
     tidy = {"name": wrongs.line("name", edit.name)}
     tidy["address"] = wrongs.line("address", edit.address) if edit.address.strip() else ""
     if "/" not in edit.timezone or edit.timezone not in available_timezones():
-        wrongs.add("timezone", "is no time zone; allowed: a name like Europe/London")
+        wrongs.add("timezone", "is not known; enter a name such as Europe/London")
     wrongs.complaints(sound.site({"site": code, "walk": walks, "opens": edit.opens, "closes": edit.closes}))
     if edit.remind_after is not None and edit.release_after is None:
-        wrongs.add("remind_after", "reminds of nothing, for nothing is released; leave it empty")
+        wrongs.add("remind_after", "is of no use where no place is freed; leave it empty")
     elif edit.remind_after is not None and edit.release_after is not None and edit.remind_after >= edit.release_after:
-        wrongs.add("remind_after", f"is too late; allowed: before {edit.release_after}")
+        wrongs.add("remind_after", f"must be fewer minutes than {edit.release_after}, when the place is freed")
     known = {row["code"] for row in await database.fetch("SELECT code FROM site WHERE retired_at IS NULL")}
     seen: set[str] = set()
     for at, (to, _) in enumerate(walks):

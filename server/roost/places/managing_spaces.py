@@ -11,7 +11,7 @@ import msgspec
 from roost.journal import Event, record
 from roost.kit import database
 from roost.kit.database import transactional
-from roost.kit.errors import FieldError, Invalid, NotFound, Refused
+from roost.kit.errors import FieldError, Invalid, NotFound, Refused, said, wrong_at
 from roost.kit.ids import new_id
 from roost.kit.versions import same_copy, version_of_row
 from roost.places import sound
@@ -110,7 +110,8 @@ async def add_row(floor: str, row: RowOf, actor: UUID, now: datetime) -> list[UU
     try:
         labels = labels_from(row.first, row.count)
     except ValueError as error:
-        raise Invalid(f"first {error}.", [FieldError("/first", str(error))]) from error
+        errors = [wrong_at("/first", str(error))]
+        raise Invalid(said(errors), errors) from error
     edits = [
         SpaceEdit(label, row.kind, row.zone, row.x + n * row.dx, row.y + n * row.dy, row.features)
         for n, label in enumerate(labels)

@@ -40,9 +40,9 @@ class Sought(msgspec.Struct, frozen=True):
         """Invalid for what would list what one person did, or what was done to them."""
         if self.entity_id is not None and self.entity in (None, "person", *saying.DAYS):
             words = "The audit cannot be asked for one person or one booking. Look at a person's record, with a reason."
-            raise Invalid(words, [FieldError("entity_id", "needs an entity that is neither a person nor a booking")])
+            raise Invalid(words, [FieldError("entity_id", words)])
         if self.first and self.last and self.last < self.first:
-            raise Invalid("The last day is before the first.", [FieldError("to", "is before from")])
+            raise Invalid("The last day is before the first.", [FieldError("to", "The last day is before the first.")])
 
 
 # An instant, and how many rows of just that instant were on pages before.

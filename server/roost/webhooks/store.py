@@ -217,5 +217,5 @@ def _name(given: str) -> str:
 def _address(given: str, ours: Collection[str]) -> str:
     address = given.strip()
     if problem := address_problem(address, ours):
-        raise Invalid(f"The address {problem}.", [FieldError("/address", problem)])
+        raise Invalid(f"The address {problem}.", [FieldError("/address", f"The address {problem}.")])
     return address
