@@ -84,7 +84,11 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
         return clock()
 
     redaction.hand_down(redaction.Elsewhere(webhooks.unsay, ("webhook_delivery",)))
-    about = web.About(settings.council, settings.contact, settings.dpo, __version__, settings.demo)
+
+    async def about() -> web.About:
+        kept = await records.kept()
+        return web.About(settings.council, settings.contact, settings.dpo, __version__, settings.demo, kept)
+
     setup = schedule.setup_of(settings)
     teller = webhooks.Teller(settings.webhook_hosts)  # the same
     sender = notices.Post(setup)  # for tests that people ask for; the worker has its own
@@ -148,7 +152,7 @@ def create_app(settings: Settings, clock: Clock = clocks.now) -> Litestar:
             "tell": Provide(lambda: issues.told, sync_to_thread=False),
             "safety": Provide(lambda: safety, sync_to_thread=False),
             "sender": Provide(lambda: sender, sync_to_thread=False),
-            "about": Provide(lambda: about, sync_to_thread=False),
+            "about": Provide(about),
             "teller": Provide(lambda: teller, sync_to_thread=False),
             "setup": Provide(lambda: setup, sync_to_thread=False),
             "address": Provide(lambda: settings.address, sync_to_thread=False),

@@ -5,6 +5,8 @@ import msgspec
 import pytest
 
 from roost import __version__
+from roost.kit import database
+from roost.records.rules import RULES
 from roost.settings import Settings
 
 
@@ -22,4 +24,11 @@ async def test_anybody_is_told_whose_it_is_and_whom_to_write_to(client: httpx.As
         "dpo": None,
         "version": __version__,
         "demo": True,
+        "kept": {rule.what: rule.usual for rule in RULES},
     }
+
+
+async def test_anybody_is_told_how_long_things_are_kept_by_the_rules_in_force(client: httpx.AsyncClient) -> None:
+    await database.execute("INSERT INTO retention (what, days) VALUES ('bookings', 60)")
+    kept = (await client.get("/api/about")).json()["kept"]
+    assert (kept["bookings"], kept["notices"]) == (60, 30)

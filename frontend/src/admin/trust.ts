@@ -19,7 +19,10 @@ export async function setRoles(rows: RolesTable['rows'], version: string): Promi
 export const retention = (): Kept<Retention> => keep('admin/retention', () => ask(client.GET('/api/admin/retention')))
 
 export async function setRetention(rules: { what: string; days: number }[], version: string): Promise<Retention> {
-  return shown(retention(), await ask(client.PUT('/api/admin/retention', { params: matching(version), body: { rules } })))
+  const now = shown(retention(), await ask(client.PUT('/api/admin/retention', { params: matching(version), body: { rules } })))
+  // The privacy notice says it too.
+  stale('about')
+  return now
 }
 
 /** What the server answered to a change is the newest there is. */

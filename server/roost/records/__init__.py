@@ -2,5 +2,6 @@
 
 from roost.records.api import routes
 from roost.records.forgetting import expire, forget_leavers
+from roost.records.retention import kept
 
-__all__ = ["expire", "forget_leavers", "routes"]
+__all__ = ["expire", "forget_leavers", "kept", "routes"]

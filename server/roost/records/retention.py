@@ -3,6 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
+import msgspec
+
 from roost.journal import Event, record
 from roost.journal.actions import Fact
 from roost.kit import database
@@ -17,6 +19,11 @@ from roost.records.wire import Retention, RetentionRule, WantedRetention
 async def keep() -> Keep:
     """As they are now."""
     return rules.keep(await _differing())
+
+
+async def kept() -> dict[str, int]:
+    """Days for each rule, as they are now: what anybody may read in the privacy notice."""
+    return msgspec.structs.asdict(await keep())
 
 
 async def shown() -> Retention:

@@ -10,7 +10,7 @@ from litestar.di import NamedDependency
 class About(msgspec.Struct, frozen=True):
     """What the council has said in its settings; null where it has not. `contact`, `dpo`: e-mail addresses.
 
-    `demo`: this is a demonstration, with invented people.
+    `demo`: this is a demonstration, with invented people. `kept`: days for each rule of retention, as it is now.
     """
 
     council: str | None
@@ -18,6 +18,7 @@ class About(msgspec.Struct, frozen=True):
     dpo: str | None
     version: str
     demo: bool
+    kept: dict[str, int]
 
 
 @get("/about")

@@ -2704,13 +2704,16 @@ export interface components {
          * About
          * @description What the council has said in its settings; null where it has not. `contact`, `dpo`: e-mail addresses.
          *
-         *         `demo`: this is a demonstration, with invented people.
+         *         `demo`: this is a demonstration, with invented people. `kept`: days for each rule of retention, as it is now.
          */
         About: {
             contact: string | null;
             council: string | null;
             demo: boolean;
             dpo: string | null;
+            kept: {
+                [key: string]: number;
+            };
             version: string;
         };
         /**
