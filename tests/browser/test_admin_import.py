@@ -39,8 +39,8 @@ def people() -> list[list[str]]:
     return list(csv.reader(io.StringIO((SAMPLE / "people.csv").read_text("utf-8-sig"))))
 
 
-async def look(page: Page, *files: FilePayload) -> None:
-    await page.goto("/admin/import")
+async def look(page: Page, *files: FilePayload, at: str = "") -> None:
+    await page.goto(f"{at}/admin/import")
     await page.get_by_label("Choose the files").set_input_files(files)
     await page.get_by_role("button", name="See what would change").click()
 
@@ -84,10 +84,21 @@ async def test_what_is_wrong_is_said_with_its_place_and_nothing_can_be_brought_i
     await expect(page.get_by_label("Choose the files")).to_be_focused()
 
 
-async def test_what_is_gone_is_left_alone_unless_somebody_means_to_retire_so_much(visit: SignIn) -> None:
+async def test_what_is_gone_is_left_alone_unless_somebody_means_to_retire_so_much(visit: SignIn, earnest: str) -> None:
     admin = await visit(ADMIN)
     page = admin.page
-    await look(page, file("people.csv", [row for at, row in enumerate(people()) if at < 4 or row[0] == ADMIN]))
+
+    async def refused(route: Any) -> None:
+        said = {"type": "/problems/too-much", "title": "That is too much", "status": 409, "detail": "That is too much."}
+        await route.fulfill(status=409, json=said, content_type="application/problem+json")
+
+    # Here it goes no further, for nobody is to be retired in this house; what was chosen stays.
+    await page.route("**/api/admin/imports/*/application", refused)
+    few = file("people.csv", [row for at, row in enumerate(people()) if at < 4 or row[0] == ADMIN])
+    await look(page, few, at=earnest)
+    # The files themselves change nothing, and nothing is offered that would do nothing.
+    await expect(page.get_by_text("There is nothing to bring in")).to_be_visible()
+    await expect(page.get_by_role("button", name="Bring it in")).to_have_count(0)
     await expect(page.get_by_label("Leave it as it is")).to_be_checked()
     await expect(page.locator("details", has_text="Not in the file").first).to_be_visible()
     await page.get_by_label("Retire it").check()
@@ -96,11 +107,21 @@ async def test_what_is_gone_is_left_alone_unless_somebody_means_to_retire_so_muc
     await page.get_by_role("link", name="Say that you mean to retire so much, or do not retire").click()
     await expect(page.get_by_label("Yes, I mean to retire so much")).to_be_focused()
     await page.get_by_label("Yes, I mean to retire so much").check()
-    # Here it goes no further: in a demonstration nothing is brought in, and what was chosen stays.
     await page.get_by_role("button", name="Bring it in and retire").click()
-    await expect(page.get_by_role("alert").first).to_contain_text("This is a demonstration")
+    await expect(page.get_by_role("alert").first).to_contain_text("That is too much")
     await expect(page.get_by_label("Retire it")).to_be_checked()
     admin.forgive("409")
+
+
+async def test_a_demonstration_says_at_the_top_that_it_only_shows_what_would_change(visit: SignIn) -> None:
+    page = (await visit(ADMIN)).page
+    head, *_ = csv.reader(io.StringIO((SAMPLE / "teams.csv").read_text("utf-8-sig")))
+    await page.goto("/admin/import")
+    await expect(page.get_by_text("This is a demonstration.")).to_be_visible()
+    await look(page, file("teams.csv", [head, ["another", "Another Team", "", "mon"]]))
+    await expect(page.get_by_role("heading", name="What would change")).to_be_focused()
+    await expect(page.get_by_text("This is a demonstration.")).to_be_visible()
+    await expect(page.get_by_role("button", name="Bring it in")).to_have_count(0)
 
 
 async def test_what_takes_long_says_how_far_it_is(visit: SignIn) -> None:
