@@ -61,6 +61,18 @@ async def test_a_place_is_found_by_what_stands_on_it_and_stays_in_the_address(vi
     await expect(page.get_by_role("radio", name="Printer does not work")).to_be_focused()
 
 
+async def test_a_label_typed_to_the_end_is_taken_without_a_press_on_it(visit: SignIn) -> None:
+    nimmi = await visit(NIMMI)
+    page = nimmi.page
+    await page.goto("/report?whole=1&site=riv")
+    await page.get_by_role("button", name="Somewhere else").click()
+    await page.get_by_label("Desk, bay, room or zone").fill("2a03")
+    await tap(page, "Dock does not work")
+    await send(page)
+    issue = await nimmi.get(f"/api/issues/{await sent(page)}")
+    assert issue["place"]["label"] == "2A03"
+
+
 async def test_where_one_sits_today_is_chosen_and_what_else_one_has_is_one_tap(visit: SignIn, quiet_day: str) -> None:
     nimmi = await visit(NIMMI)
     await nimmi.clear(quiet_day)
