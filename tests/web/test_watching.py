@@ -26,7 +26,7 @@ async def world(db: None) -> World:
 
 
 async def checks(setup: Setup = SETUP) -> dict[str, tuple[bool, str]]:
-    return {check.name: (check.ok, check.words) for check in await watching.look(NOW, setup)}
+    return {check.name: (check.ok, check.words) for check in await watching.look(NOW, setup, None, "links")}
 
 
 async def test_where_all_is_well_every_check_says_so(world: World) -> None:
@@ -124,6 +124,17 @@ async def test_a_provider_that_is_away_is_said(world: World) -> None:
     words = "Nobody can sign in with the identity provider: it cannot be reached. Who is signed in goes on."
     assert (check.ok, check.words) == (False, words)
     assert (await checks())["Sign-in"][0]
+
+
+async def test_where_there_is_no_way_to_sign_in_that_is_said(world: World) -> None:
+    [check] = [one for one in await watching.look(NOW, SETUP) if one.name == "Sign-in"]
+    assert (check.ok, check.set_up, check.words[:20]) == (False, True, "Nobody can sign in: ")
+
+
+async def test_what_nobody_has_set_up_is_neither_well_nor_a_trouble(world: World) -> None:
+    found = {check.name: (check.ok, check.set_up) for check in await watching.look(NOW, SETUP, None, "demo")}
+    assert [name for name, (_, set_up) in found.items() if not set_up] == ["Mail", "Webhooks", "Sign-in"]
+    assert found["Mail"] == (True, False)
 
 
 async def test_administrators_ask_for_it_and_nobody_else(client: httpx.AsyncClient) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from litestar import get
@@ -21,15 +21,19 @@ LATE = timedelta(minutes=10)
 LATELY = timedelta(hours=24)
 ALIVE = "Start roost worker, or let roost serve do its work (ROOST_WORKER=on)."
 
-Checked = tuple[bool, str]
+# None: nobody has set it up, and nothing lacks for it.
+Checked = tuple[bool | None, str]
+OtherWay = Literal["demo", "links"]
 
 
 class HealthCheck(msgspec.Struct):
-    """One thing that was looked at. `words`: how it is, and what to do where it is not well."""
+    """One thing that was looked at. `words`: how it is, and what to do where it is not well. `set_up`: false for what
+    the council does not use; it is `ok` then."""
 
     name: str
     ok: bool
     words: str
+    set_up: bool
 
 
 class HealthReport(msgspec.Struct):
@@ -48,12 +52,18 @@ async def get_health_report(
     door: NamedDependency[Door],
 ) -> HealthReport:
     require(who, "watch_health")
-    checks = await look(now, setup, door.provider)
+    other: OtherWay | None = "demo" if await door.is_demo() else "links" if door.links else None
+    checks = await look(now, setup, door.provider, other)
     return HealthReport(__version__, all(check.ok for check in checks), checks)
 
 
-async def look(now: datetime, setup: Setup, provider: Provider | None = None) -> list[HealthCheck]:
-    """Every check, in the order in which one would look. Unavailable where the database is away: then nothing works."""
+async def look(
+    now: datetime, setup: Setup, provider: Provider | None = None, other: OtherWay | None = None
+) -> list[HealthCheck]:
+    """Every check, in the order in which one would look. Unavailable where the database is away: then nothing works.
+
+    `other`: how people sign in where there is no provider.
+    """
 
     async def mail() -> Checked:
         return await _mail(now, setup)
@@ -67,7 +77,7 @@ async def look(now: datetime, setup: Setup, provider: Provider | None = None) ->
         ("Mail", mail),
         ("Push", lambda: _push(now)),
         ("Webhooks", _webhooks),
-        ("Sign-in", lambda: _sign_in(now, provider)),
+        ("Sign-in", lambda: _sign_in(now, provider, other)),
     )
     found = []
     for name, check in named:
@@ -77,7 +87,7 @@ async def look(now: datetime, setup: Setup, provider: Provider | None = None) ->
             raise
         except Exception as error:
             ok, words = False, f"This could not be looked at: {type(error).__name__}. The log says more."
-        found.append(HealthCheck(name, ok, words))
+        found.append(HealthCheck(name, ok is not False, words, ok is not None))
     return found
 
 
@@ -136,7 +146,7 @@ async def _deliveries(now: datetime) -> Checked:
 
 async def _mail(now: datetime, setup: Setup) -> Checked:
     if not setup.mail:
-        return True, "Not used: ROOST_SMTP is not set."
+        return None, "Not used: ROOST_SMTP is not set."
     return await _trouble("mail", now, "Look at ROOST_SMTP, and at the mail server's own log.")
 
 
@@ -163,9 +173,13 @@ async def _trouble(channel: str, now: datetime, advice: str) -> Checked:
     return True, f"{words}."
 
 
-async def _sign_in(now: datetime, provider: Provider | None) -> Checked:
+async def _sign_in(now: datetime, provider: Provider | None, other: OtherWay | None) -> Checked:
+    if provider is None and other is None:
+        ways = "set ROOST_OIDC_ISSUER for the council's identity provider, or ROOST_SIGN_IN_LINKS for mailed links"
+        return False, f"Nobody can sign in: {ways}."
     if provider is None:
-        return True, "By no identity provider: ROOST_OIDC_ISSUER is not set."
+        how = "by links that are mailed to them" if other == "links" else "from the list of this demonstration"
+        return None, f"No identity provider: ROOST_OIDC_ISSUER is not set. People sign in {how}."
     why = await provider.trouble(now)
     if why is None:
         return True, "The identity provider answers."
@@ -177,7 +191,7 @@ async def _webhooks() -> Checked:
     if troubles:
         return False, f"{'; '.join(troubles)}. Look at it under Webhooks."
     many = await database.fetch_value("SELECT count(*) FROM webhook WHERE off_at IS NULL")
-    return True, f"{many} on, and all of them take what they are told." if many else "None."
+    return (True, f"{many} on, and all of them take what they are told.") if many else (None, "None.")
 
 
 def _ago(past: timedelta) -> str:

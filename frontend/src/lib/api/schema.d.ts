@@ -3594,11 +3594,13 @@ export interface components {
         };
         /**
          * HealthCheck
-         * @description One thing that was looked at. `words`: how it is, and what to do where it is not well.
+         * @description One thing that was looked at. `words`: how it is, and what to do where it is not well. `set_up`: false for what
+         *         the council does not use; it is `ok` then.
          */
         HealthCheck: {
             name: string;
             ok: boolean;
+            set_up: boolean;
             words: string;
         };
         /**
