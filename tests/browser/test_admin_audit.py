@@ -61,6 +61,17 @@ async def test_a_changed_rule_stands_in_the_audit_by_whom_and_from_what_to_what(
     await expect(page.get_by_text("Nothing was changed that fits.")).to_be_visible()
 
 
+async def test_what_people_booked_is_left_out_unless_it_is_asked_for(visit: SignIn) -> None:
+    page = (await visit(ADMIN, viewport=LAPTOP)).page
+    await page.goto("/admin/audit")
+    rows = page.get_by_role("main").locator("ol.card > li")
+    booked = rows.filter(has_text="A place was booked")
+    await expect(rows.first).to_be_visible()
+    await expect(booked).to_have_count(0)
+    await page.get_by_label("Bookings, arrivals and talks too").check()
+    await expect(booked.first).to_be_visible()
+
+
 async def test_the_audit_goes_on_page_by_page_and_names_nobody_of_a_booking(visit: SignIn) -> None:
     page = (await visit(ADMIN, viewport=LAPTOP)).page
     await page.goto("/admin/audit?entity=booking")
@@ -110,3 +121,4 @@ async def test_how_roost_is_doing_is_said_check_by_check(visit: SignIn) -> None:
     await page.goto("/admin/health")
     await expect(page.get_by_role("heading", name="Database works")).to_be_visible()
     await expect(page.get_by_role("heading", name="Worker")).to_be_visible()
+    await expect(page.get_by_role("heading", name="Sign-in Not set up")).to_be_visible()

@@ -108,6 +108,14 @@ async def test_what_somebody_had_booked_who_leaves_is_not_counted_beside_their_l
     assert not any(row[0] == str(leaving["at"]) and "booking" in row[2] for row in await table(app))
 
 
+async def test_it_can_leave_out_peoples_days_which_are_most_of_it(app: Litestar, cast: Cast) -> None:
+    whole, rest = await everything(app), await everything(app, days="false")
+    events = [(act["at"], act["words"]) for act in whole if act["entity"] not in saying.DAYS]
+    assert [(act["at"], act["words"]) for act in rest] == events
+    assert 0 < len(rest) < len(whole)
+    assert len(await table(app, days="false")) == len(rest) + 1
+
+
 async def test_an_office_is_named_and_what_it_changed_from_what_to_what(app: Litestar, cast: Cast) -> None:
     owned = [act for act in await everything(app, entity="issue", verb="owned") if act["who"] == "Leo Lamb"]
     assert owned

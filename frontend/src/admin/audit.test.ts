@@ -15,6 +15,12 @@ describe('What the audit is asked for', () => {
     const query = asked(new URLSearchParams('entity=site&since=2026-11-01&until=soon'))
     expect(query).toEqual({ entity: 'site', from: '2026-11-01' })
     expect(exportAddress(query)).toBe('/api/admin/audit/export?entity=site&from=2026-11-01')
-    expect(asked(new URLSearchParams('entity=nonsense'))).toEqual({})
+    expect(asked(new URLSearchParams('entity=nonsense'))).toEqual({ days: false })
+  })
+
+  it('leaves out what people booked, unless that is asked for', () => {
+    expect(exportAddress(asked(new URLSearchParams()))).toBe('/api/admin/audit/export?days=false')
+    expect(asked(new URLSearchParams('days=1'))).toEqual({})
+    expect(asked(new URLSearchParams('entity=booking'))).toEqual({ entity: 'booking' })
   })
 })

@@ -38,19 +38,28 @@ export function said(of: Change): string {
   return `${what}${of.from} → ${of.to ?? 'nothing'}`
 }
 
-/** The words of an address that mean something to the audit. */
-export function asked(query: URLSearchParams): { entity?: string; from?: string; to?: string } {
+/** What the audit is asked for. `days` false: without bookings, arrivals and talks. */
+export interface Asked {
+  entity?: string
+  from?: string
+  to?: string
+  days?: boolean
+}
+
+/** The words of an address that mean something to the audit. What people booked is most of it, and is asked for. */
+export function asked(query: URLSearchParams): Asked {
   const entity = query.get('entity')
   const day = (name: string): string | undefined => {
     const value = query.get(name)
     return value && /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined
   }
   const [from, to] = [day('since'), day('until')]
-  return { ...(entity && ENTITIES.some(([one]) => one === entity) ? { entity } : {}), ...(from ? { from } : {}), ...(to ? { to } : {}) }
+  const about = entity && ENTITIES.some(([one]) => one === entity) ? { entity } : query.get('days') ? {} : { days: false }
+  return { ...about, ...(from ? { from } : {}), ...(to ? { to } : {}) }
 }
 
 /** The address of the same as a table. */
-export function exportAddress(of: { entity?: string; from?: string; to?: string }): string {
-  const words = new URLSearchParams(of).toString()
+export function exportAddress(of: Asked): string {
+  const words = new URLSearchParams(Object.entries(of).map(([name, value]): [string, string] => [name, String(value)])).toString()
   return `/api/admin/audit/export${words ? `?${words}` : ''}`
 }

@@ -1,6 +1,7 @@
 /** What was changed by whom, what is kept for how long, how Roost is doing, and who gets which role at sign-in. */
 import { ask, client } from '../lib/api/client'
 import { keep, stale, type Kept } from '../lib/kept.svelte'
+import type { Asked } from './audit'
 import type { components } from '../lib/api/schema'
 
 type Schemas = components['schemas']
@@ -33,13 +34,6 @@ function shown<T>(kept: Kept<T>, now: T): T {
 }
 
 export const health = (): Kept<Schemas['HealthReport']> => keep('admin/health', () => ask(client.GET('/api/admin/health')))
-
-/** What is looked for in the audit; a day is "2026-11-24", both included. */
-export interface Asked {
-  entity?: string
-  from?: string
-  to?: string
-}
 
 export const acts = (query: Asked, cursor?: string): Promise<Schemas['Audit']> =>
   ask(client.GET('/api/admin/audit', { params: { query: { ...query, ...(cursor ? { cursor } : {}) } } }))

@@ -30,14 +30,17 @@ Id = Annotated[
 ]
 From = Annotated[str | None, QueryParameter(name="from", max_length=10, description="The first day.")]
 To = Annotated[str | None, QueryParameter(name="to", max_length=10, description="The last day.")]
+Days = Annotated[bool, QueryParameter(description="False: without bookings, arrivals and talks.")]
 Cursor = Annotated[str, QueryParameter(max_length=300, description="`next` of the page before.")]
 ETAG = ResponseHeader(name="ETag", description="Of the copy that a change may rest on.", documentation_only=True)
 _ATTACHED = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 
-def _sought(entity: Word, entity_id: Id, verb: Word, first: From, last: To) -> Sought:
-    days = [strictly(text, date, name, "is a day like 2026-11-24") for text, name in ((first, "from"), (last, "to"))]
-    return Sought(entity, entity_id, verb, *days)
+def _sought(entity: Word, entity_id: Id, verb: Word, first: From, last: To, days: bool) -> Sought:
+    begins, ends = [
+        strictly(text, date, name, "is a day like 2026-11-24") for text, name in ((first, "from"), (last, "to"))
+    ]
+    return Sought(entity, entity_id, verb, begins, ends, days)
 
 
 @get("/admin/audit", summary="What was changed, by whom, when, from what to what", responses=answers(403))
@@ -48,11 +51,12 @@ async def get_audit(
     verb: Word = None,
     first: From = None,
     last: To = None,
+    days: Days = True,
     cursor: Cursor = "",
 ) -> Audit:
     """The newest first. Of somebody's day it says what and when, never whose nor by whom."""
     require(who, "audit")
-    return await audit.page(_sought(entity, entity_id, verb, first, last), cursor)
+    return await audit.page(_sought(entity, entity_id, verb, first, last, days), cursor)
 
 
 @get(
@@ -69,9 +73,10 @@ async def get_audit_export(
     verb: Word = None,
     first: From = None,
     last: To = None,
+    days: Days = True,
 ) -> Stream:
     require(who, "audit")
-    sought = _sought(entity, entity_id, verb, first, last)
+    sought = _sought(entity, entity_id, verb, first, last, days)
     sought.check()
     await limits.use(TABLES, str(who.id), now)
     headers = {"Content-Disposition": 'attachment; filename="audit.csv"'} | _ATTACHED

@@ -28,13 +28,17 @@ _FORMULA = tuple("=+-@\t\r\n|%＝＋－＠")
 
 
 class Sought(msgspec.Struct, frozen=True):
-    """What is looked for; days are those of the United Kingdom, both included."""
+    """What is looked for; days are those of the United Kingdom, both included.
+
+    `days`: with what was booked, who arrived and who asked to talk, which is most of it.
+    """
 
     entity: str | None = None
     entity_id: str | None = None
     verb: str | None = None
     first: date | None = None
     last: date | None = None
+    days: bool = True
 
     def check(self) -> None:
         """Invalid for what would list what one person did, or what was done to them."""
@@ -126,6 +130,8 @@ async def _rows(sought: Sought, before: Place | None, limit: int) -> list[Any]:
     for name in ("entity", "entity_id", "verb"):
         if (value := getattr(sought, name)) is not None:
             also(f"{name} = {{}}", value)
+    if not sought.days:
+        also("entity <> ALL({}::text[])", list(saying.DAYS))
     if sought.first is not None:
         also("at >= {}", _midnight(sought.first))
     if sought.last is not None:

@@ -112,7 +112,9 @@ DONE = {
     "redacted": "lost words for good",
 }
 # The facts that are of no use to a reader.
-_SILENT = frozenset({"version", "columns", "token"})
+_SILENT = frozenset({"version", "columns", "token", "what"})
+# What a fact is called, where its name alone says little.
+_CALLED = {"freed": "bookings freed", "kinds": "told of"}
 
 
 class Happened(msgspec.Struct, frozen=True):
@@ -126,6 +128,8 @@ class Happened(msgspec.Struct, frozen=True):
 
 def words(event: Happened) -> str:
     """What happened, in plain English."""
+    if event.entity == "record_look" and event.facts.get("what") == "export":
+        return "A copy of everything on somebody was taken"
     known = WORDS.get((event.entity, event.verb))
     if known is None and event.entity in THINGS and event.verb in DONE:
         known = f"{THINGS[event.entity]} {DONE[event.verb]}"
@@ -180,7 +184,7 @@ def _changes(facts: Mapping[str, Any], named: Mapping[str, str]) -> Iterator[Cha
 
 
 def _plain(name: str) -> str:
-    return name.replace("_", " ")
+    return _CALLED.get(name, name.replace("_", " "))
 
 
 def ids_in(facts: Mapping[str, Any]) -> Iterator[UUID]:

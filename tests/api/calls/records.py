@@ -20,7 +20,7 @@ def _forgetting(cast: Cast, _: str) -> list[Call]:
 _SOUGHT = (
     {"entity": "issue", "verb": "owned"},
     {"entity": "routes", "entity_id": "routes"},
-    {"from": "2026-11-01", "to": "2026-11-30"},
+    {"from": "2026-11-01", "to": "2026-11-30", "days": "false"},
 )
 CALLS: dict[str, Calls] = {
     "get_audit": queries({"cursor": ""}, *_SOUGHT),

@@ -5657,6 +5657,8 @@ export interface operations {
                 from?: string;
                 /** @description The last day. */
                 to?: string;
+                /** @description False: without bookings, arrivals and talks. */
+                days?: boolean;
                 /** @description `next` of the page before. */
                 cursor?: string;
             };
@@ -5693,6 +5695,8 @@ export interface operations {
                 from?: string;
                 /** @description The last day. */
                 to?: string;
+                /** @description False: without bookings, arrivals and talks. */
+                days?: boolean;
             };
             header?: never;
             path?: never;
