@@ -83,8 +83,13 @@ async def test_all_of_it_can_be_done_by_keys(admin: Person, floor: str) -> None:
     await page.get_by_label("Chosen", exact=True).select_option(label="Desk 9A03")
     await page.get_by_label("Across", exact=True).fill("5000")
     await page.keyboard.press("Tab")
-    # Not further than the plan.
-    await expect(page.get_by_role("button", name="Desk 9A03, 1200 across, 100 down")).to_be_visible()
+    await expect(page.get_by_label("Across", exact=True)).to_have_value("5000")
+    await expect(page.get_by_role("button", name="Desk 9A03, 300 across, 100 down")).to_be_visible()
+    await page.get_by_role("button", name="Save all").click()
+    await problem(page).get_by_role("link", name="Desk 9A03: enter 0 to 1200 across").click()
+    await expect(page.get_by_label("Across", exact=True)).to_be_focused()
+    await page.get_by_label("Across", exact=True).fill("1200")
+    await page.keyboard.press("Tab")
     await page.get_by_role("button", name="Save all").click()
     await said(page, "Saved where 1 space stands.")
     assert (await labels(admin, floor))["9A03"] == (1200, 100)
@@ -102,11 +107,35 @@ async def test_the_list_does_all_that_the_plan_does(admin: Person, floor: str) -
     assert (await labels(admin, floor))["9A02"] == (200, 640)
 
 
+async def test_a_link_away_from_moves_asks_first_and_can_save_them(admin: Person, floor: str) -> None:
+    page = admin.page
+    await placing(page, floor)
+    await page.get_by_role("button", name="Desk 9A01,").press("ArrowDown")
+    away = page.get_by_role("link", name="Sites")
+    await away.click()
+    question = page.get_by_role("dialog", name="Save what you moved?")
+    await expect(question).to_contain_text("1 space is moved and not saved")
+    await page.keyboard.press("Escape")
+    await expect(question).to_have_count(0)
+    await expect(away).to_be_focused()
+    await page.get_by_label("Down", exact=True).fill("-3")
+    await away.click()
+    await question.get_by_role("button", name="Save and go on").click()
+    await expect(problem(page)).to_contain_text("Desk 9A01: enter 0 to 900 down")
+    assert (await labels(admin, floor))["9A01"] == (100, 100)
+    await page.get_by_label("Down", exact=True).fill("700")
+    await away.click()
+    await question.get_by_role("button", name="Save and go on").click()
+    await expect(page.get_by_role("heading", name="Sites, plans and rules")).to_be_focused()
+    assert (await labels(admin, floor))["9A01"] == (100, 700)
+
+
 async def test_moves_that_are_not_saved_are_still_there_after_a_look_elsewhere(admin: Person, floor: str) -> None:
     page = admin.page
     await placing(page, floor)
     await page.get_by_role("button", name="Desk 9A01,").press("ArrowDown")
     await page.get_by_role("link", name="Sites").click()
+    await page.get_by_role("button", name="Go on without saving").click()
     await expect(page.get_by_role("heading", name="Sites, plans and rules")).to_be_focused()
     await page.go_back()
     await expect(page.get_by_text("1 moved, not saved yet.")).to_be_visible()

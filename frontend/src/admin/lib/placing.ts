@@ -18,6 +18,11 @@ const ARROWS: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRigh
 
 const between = (value: number, most: number): number => Math.min(most, Math.max(0, Math.round(value)))
 
+export type Axis = 'x' | 'y'
+
+/** Whether a typed number is none, or no place between 0 and `most`. */
+export const outside = (value: number, most: number): boolean => !(value >= 0 && value <= most)
+
 /** That point, on the plan. */
 export function onPlan<P extends { x: number; y: number }>(point: P, plan: Size): P {
   return { ...point, x: between(point.x, plan.width), y: between(point.y, plan.height) }
