@@ -22,6 +22,11 @@ async def test_administration_opens_from_me_and_lists_everything(visit: SignIn) 
     await page.goto("/me")
     await page.get_by_role("link", name="Administration").click()
     await expect(page.get_by_role("heading", name="Administration", level=1)).to_be_focused()
+    for name in ("Out of use", "Codes to print", "Screens on walls", "Who gets what"):
+        await page.get_by_role("main").get_by_role("link", name=name).click()
+        await expect(page.get_by_role("heading", name=name, level=1)).to_be_focused()
+        await page.get_by_role("navigation", name="Way back").get_by_role("link", name="Administration").click()
+        await expect(page.get_by_role("heading", name="Administration", level=1)).to_be_focused()
     groups = page.get_by_role("main").get_by_role("heading", level=2)
     await expect(groups).to_have_text(["People", "Places", "Issues", "Connections", "Trust"])
 
@@ -88,6 +93,39 @@ async def test_a_row_of_desks_says_its_labels_while_it_is_typed_and_which_are_ta
     assert list(there)[-1] == "9A14"
     assert len(there) == 14
     assert there["9A14"][0] - there["9A13"][0] == 90
+
+
+async def test_label_and_place_of_what_is_new_follow_the_chosen_zone(admin: Person, floor: str) -> None:
+    page = admin.page
+    other = {"code": f"{floor}-b", "floor": floor, "name": "By the stairs", "team": None, "access": "open"}
+    await admin.post("/api/admin/zones", **other, team_first_until=None)
+    row = {"zone": other["code"], "kind": "desk", "first": "9B05", "count": 2, "x": 100, "y": 600, "dx": 100, "dy": 0}
+    await admin.post(f"/api/admin/floors/{floor}/rows", **row, features=[])
+    for way, label, press in (("row", "First label", "Add them"), ("space", "Label", "Add this space")):
+        await page.goto(f"/admin/floors/{floor}/{way}")
+        name = page.get_by_label(label, exact=True)
+        await expect(name).to_have_value("")
+        await page.get_by_role("button", name=press).click()
+        await expect(problem(page)).to_contain_text("Choose")
+        zone = page.get_by_label("Zone", exact=True)
+        await zone.select_option("Under the roof")
+        await expect(name).to_have_value("9A03")
+        await zone.select_option("By the stairs")
+        await expect(name).to_have_value("9B07" if way == "row" else "9B13")
+        down = page.get_by_label("First one down" if way == "row" else "Down", exact=True)
+        assert int(await down.input_value()) > 600
+        stray = page.get_by_text("This is not in By the stairs but among Under the roof.")
+        await down.fill("180")
+        await expect(stray).to_be_visible()
+        # What was typed by hand stays.
+        await zone.select_option("Under the roof")
+        await expect(down).to_have_value("180")
+        await zone.select_option("By the stairs")
+        await down.fill("800" if way == "row" else "500")
+        await expect(stray).to_be_hidden()
+        await page.get_by_role("button", name=press).click()
+        await said(page, "Added ")
+    assert (await labels(admin, floor)).keys() == {"9A01", "9A02", *(f"9B{n:02}" for n in range(5, 14))}
 
 
 async def test_closing_a_desk_says_first_how_many_bookings_end(

@@ -78,8 +78,9 @@ export const groups: { name: string; links: Link[] }[] = [
     name: 'Places',
     links: [
       { href: '/admin/sites', verb: 'manage_places', name: 'Sites, plans and rules', words: 'Buildings, floors, zones, desks and bays; opening hours' },
-      { href: '/me/out-of-use', verb: 'put_out_of_use', name: 'Out of use', words: 'Close something for a while; holders are moved or told' },
-      { href: '/me/codes', verb: 'print_codes', name: 'Codes to print', words: 'A sticker for each desk, bay and room' },
+      { href: '/me/out-of-use?via=admin', verb: 'put_out_of_use', name: 'Out of use', words: 'Close something for a while; holders are moved or told' },
+      { href: '/me/codes?via=admin', verb: 'print_codes', name: 'Codes to print', words: 'A sticker for each desk, bay and room' },
+      { href: '/me/displays?via=admin', verb: 'put_on_wall', name: 'Screens on walls', words: 'Links that show the board without signing in' },
     ],
   },
   {
@@ -87,7 +88,7 @@ export const groups: { name: string; links: Link[] }[] = [
     links: [
       { href: '/admin/queues', verb: 'manage_queues', name: 'Queues', words: 'Who sorts what is reported' },
       { href: '/admin/categories', verb: 'manage_queues', name: 'Categories and chips', words: 'What people tap when they report' },
-      { href: '/me/routing', verb: 'route', name: 'Who gets what', words: 'Which queue each report goes to' },
+      { href: '/me/routing?via=admin', verb: 'route', name: 'Who gets what', words: 'Which queue each report goes to' },
     ],
   },
   {
