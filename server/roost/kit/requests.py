@@ -38,8 +38,8 @@ MOST_LARGE_FROM = 4
 # Of `?name=value&…`; no handler takes more than a handful.
 MOST_PARAMETERS = 50
 
-# Nothing here takes TRACE: it is refused by its name, not by what came with it.
-_SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
+# What changes something. No handler takes any other method: those are refused by their names, not by what came along.
+_UNSAFE = ("POST", "PUT", "PATCH", "DELETE")
 _JSON = re.compile(rb'application/json(\s*;\s*charset="?utf-?8"?)?', re.IGNORECASE)
 # NUL as JSON writes it; an even number of backslashes before it is a text that merely looks like one.
 _ESCAPED_NUL = re.compile(rb"(?<!\\)(\\\\)*\\u0000")
@@ -93,7 +93,7 @@ class Guard:
                 _check_address(raw, query)
             if b"&" in query and scope["path"].startswith("/api/"):
                 _check_once(query)
-            if scope["method"] not in _SAFE:
+            if scope["method"] in _UNSAFE:
                 headers = _single(scope["headers"])
                 _check_origin(headers, self._origin)
                 form = self._form_of(scope)

@@ -57,5 +57,5 @@ NOT_GUARDED = {
     ("put_webhook", "address"),
 }
 # What is wrong in a file of people is said by the addresses that stand in it or would be left behind.
-ADDRESSES = {"get_import", "post_import"}
+ADDRESSES = {"get_import", "post_import", "post_application"}
 CODES = {("post_webhook", "format"), ("put_webhook", "format"), ("put_webhook", "on")}
