@@ -169,7 +169,8 @@ async def test_nothing_in_the_dump_leads_from_a_report_to_anybody(
     secrets = [*filed.keys, *filed.receipts]
     secrets += [hashlib.sha256(secret.encode()).hexdigest() for secret in filed.keys]
     assert not [secret for secret in secrets if secret in dump.text]
-    assert not re.search("^INSERT INTO", dump.text, re.MULTILINE)  # what was not read as rows would have been passed over
+    # What was not read as rows would have been passed over.
+    assert not re.search("^INSERT INTO", dump.text, re.MULTILINE)
     [rows] = [await database.fetch("SELECT xmin::text AS xmin FROM waiting_report")]
     assert len({row["xmin"] for row in rows}) == (1 if waiting else 0)
     ours = "\n".join(one.getMessage() for one in caplog.records if not one.name.startswith(("httpx", "asyncio", "PIL")))
