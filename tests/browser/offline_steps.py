@@ -64,7 +64,7 @@ async def ask_to_leave(page: Page) -> None:
     await two_wait(page)
     await page.get_by_role("button", name="Leave it out").first.click()
     await page.goto("/me")
-    await page.get_by_role("button", name="Sign out").click()
+    await page.get_by_role("button", name="Sign out", exact=True).click()
     await expect(page.get_by_role("heading", name="2 things have not been sent yet")).to_be_focused()
 
 

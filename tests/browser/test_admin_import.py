@@ -94,7 +94,10 @@ async def test_what_is_gone_is_left_alone_unless_somebody_means_to_retire_so_muc
 
     # Here it goes no further, for nobody is to be retired in this house; what was chosen stays.
     await page.route("**/api/admin/imports/*/application", refused)
-    few = file("people.csv", [row for at, row in enumerate(people()) if at < 4 or row[0] == ADMIN])
+    # Of rows that say nothing of a car or a need, for those are always shown as sent.
+    head, *rows = people()
+    plain = [row for row in rows if not any(row[5:]) and row[0] != ADMIN]
+    few = file("people.csv", [head, *plain[:3], *[row for row in rows if row[0] == ADMIN]])
     await look(page, few, at=earnest)
     # The files themselves change nothing, and nothing is offered that would do nothing.
     await expect(page.get_by_text("There is nothing to bring in")).to_be_visible()

@@ -155,7 +155,7 @@ async def test_whoever_signs_out_is_signed_out_there_too(somebody: Person) -> No
     page = somebody.page
     await sign_in(page)
     await page.goto("/me")
-    await page.get_by_role("button", name="Sign out").click()
+    await page.get_by_role("button", name="Sign out", exact=True).click()
     await page.get_by_role("button", name="Yes, sign me out").click()
     await expect(page).to_have_url("/sign-in")
     await press(page)

@@ -104,7 +104,7 @@ async def test_signing_out_in_one_tab_signs_out_the_other(visit: SignIn) -> None
     await other.goto("/plan")
     await expect(other.get_by_role("heading", level=1, name="Plan")).to_be_visible()
     await nimmi.page.goto("/me")
-    await nimmi.page.get_by_role("button", name="Sign out").click()
+    await nimmi.page.get_by_role("button", name="Sign out", exact=True).click()
     for page in (nimmi.page, other):
         await expect(page.get_by_role("heading", level=1, name="Sign in")).to_be_visible()
     nimmi.forgive("401")

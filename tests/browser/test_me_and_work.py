@@ -77,7 +77,7 @@ async def test_signing_out_leaves_nothing_behind(visit: SignIn) -> None:
     page = nimmi.page
     await page.goto("/plan")
     await page.get_by_role("link", name="Me, Nimmi Flint").click()
-    await page.get_by_role("button", name="Sign out").click()
+    await page.get_by_role("button", name="Sign out", exact=True).click()
     await expect(page.get_by_role("heading", level=1, name="Sign in")).to_be_visible()
     await expect(page.get_by_role("link", name=re.compile("^Me"))).to_have_count(0)
     assert "WS22" not in await page.content()

@@ -194,7 +194,7 @@ async def test_who_signs_out_leaves_no_words_behind(visit: SignIn) -> None:
     page = await open_desk(nimmi, "2A11")
     await page.get_by_label("In one sentence").fill("only half a sentence")
     await page.goto("/me")
-    await page.get_by_role("button", name="Sign out").click()
+    await page.get_by_role("button", name="Sign out", exact=True).click()
     await expect(page.get_by_role("heading", level=1, name="Sign in")).to_be_visible()
     assert await page.evaluate("sessionStorage.length") == 0
     forgive(nimmi, "401")

@@ -117,7 +117,7 @@ async def test_signing_out_goes_on_to_the_councils_own_sign_out_and_leaves_nothi
 
     await page.route("**/api/session", answer)
     await page.goto("/me")
-    await page.get_by_role("button", name="Sign out").click()
+    await page.get_by_role("button", name="Sign out", exact=True).click()
     await page.wait_for_url("**/accessibility?signed=out")
     await expect(page.get_by_role("heading", level=1, name="Accessibility statement")).to_be_visible()
     await expect(page.get_by_role("link", name="Me, Nimmi Flint")).to_have_count(0)

@@ -170,7 +170,7 @@ async def test_somebody_else_on_the_same_phone_is_told_nothing_until_they_turn_i
     page = bethan.page
     await turn_on(page)
     await page.goto("/me")
-    await page.get_by_role("button", name="Sign out").click()
+    await page.get_by_role("button", name="Sign out", exact=True).click()
     await expect(page.get_by_role("heading", level=1, name="Sign in")).to_be_visible()
     await given_up(page)
     callum = Person(CALLUM, bethan.context, page)
@@ -182,7 +182,7 @@ async def test_somebody_else_on_the_same_phone_is_told_nothing_until_they_turn_i
 
     # Whoever turned it on is told again as soon as they are signed in again, without a question.
     await page.goto("/me")
-    await page.get_by_role("button", name="Sign out").click()
+    await page.get_by_role("button", name="Sign out", exact=True).click()
     await expect(page.get_by_role("heading", level=1, name="Sign in")).to_be_visible()
     await bethan.sign_in()
     await choices(page)

@@ -29,7 +29,7 @@ async def one_waits(line: Gateway, visit: SignIn, label: str) -> Person:
 async def sign_out(page: Page, how: str) -> None:
     await page.goto("/me")
     await waits(page, 1)
-    await page.get_by_role("button", name="Sign out").click()
+    await page.get_by_role("button", name="Sign out", exact=True).click()
     await expect(page.get_by_role("heading", name="One thing has not been sent yet")).to_be_focused()
     await page.get_by_role("button", name=how).click()
     await expect(page.get_by_role("heading", level=1, name="Sign in")).to_be_visible()
@@ -177,7 +177,7 @@ async def test_without_a_signal_nobody_finds_who_was_here_before_the_last_sign_o
     nimmi = await on_the_phone(visit, line, NIMMI)
     page = nimmi.page
     await page.goto("/me")
-    await page.get_by_role("button", name="Sign out").click()
+    await page.get_by_role("button", name="Sign out", exact=True).click()
     await expect(page.get_by_role("heading", level=1, name="Sign in")).to_be_visible()
     await nothing_read_is_left(page)
     line.cut()
@@ -211,7 +211,7 @@ async def test_a_late_answer_to_somebody_who_left_is_not_kept(line: Gateway, vis
     route = await held.get()
     answer = await route.fetch()
     await page.get_by_role("link", name="Me, Nimmi Flint").click()
-    await page.get_by_role("button", name="Sign out").click()
+    await page.get_by_role("button", name="Sign out", exact=True).click()
     await expect(page.get_by_role("heading", level=1, name="Sign in")).to_be_visible()
     await route.fulfill(response=answer)
     await nothing_read_is_left(page)
