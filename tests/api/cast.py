@@ -33,6 +33,8 @@ PLAN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300"><rect widt
 MORE_PEOPLE = [
     PersonRow("hid@estuary.example", "Hester Hyde", "fam", "leader", None, "HE11 HYD"),
     PersonRow("ada@estuary.example", "Ada Admin", None, "administrator"),
+    # Whom administrators change: somebody of whom nothing else is told.
+    PersonRow("zed@estuary.example", "Zed Zimmer", None, "staff"),
     PersonRow("max@estuary.example", "Max Mott", None, "manager"),
     PersonRow("dot@estuary.example", "Dot Drew", None, "director"),
     *cast_issues.MORE_PEOPLE,
@@ -118,7 +120,7 @@ async def build(push_host: str) -> Cast:
     made, _ = await tokens.make("spare", ["board"], TOMORROW, cast.person("ada"), NOW)
     cast.token = made.id
     cast.made = await cast_links.build(cast.person("ada"), push_host)
-    cast.managed = await cast_managing.build(*(cast.person(one) for one in ("ada", "ike")), cast.world.space["T4"])
+    cast.managed = await cast_managing.build(*(cast.person(one) for one in ("ada", cast_managing.PERSON)), cast.world.space["T4"])
     return cast
 
 

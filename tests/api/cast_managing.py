@@ -12,7 +12,7 @@ from roost.people.managing_teams import TeamEdit
 from roost.places import managing_floors, managing_sites, managing_spaces
 from tests.support import NOW
 
-PERSON = "ike"
+PERSON = "zed"
 SITE, FLOOR, ZONE, SPACE, TEAM, QUEUE, CATEGORY = "lane", "hall-2", "hall-2-o", "T4", "spare", "it", "furniture"
 
 
