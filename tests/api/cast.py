@@ -120,7 +120,9 @@ async def build(push_host: str) -> Cast:
     made, _ = await tokens.make("spare", ["board"], TOMORROW, cast.person("ada"), NOW)
     cast.token = made.id
     cast.made = await cast_links.build(cast.person("ada"), push_host)
-    cast.managed = await cast_managing.build(*(cast.person(one) for one in ("ada", cast_managing.PERSON)), cast.world.space["T4"])
+    cast.managed = await cast_managing.build(
+        *(cast.person(one) for one in ("ada", cast_managing.PERSON)), cast.world.space["T4"]
+    )
     return cast
 
 

@@ -81,10 +81,13 @@ class Live:
         connection.add_termination_listener(lambda _: gone.set())
         while not gone.is_set():
             # A peer that vanished without closing is noticed only by asking it something.
+            # Not wait_for: before Python 3.12 it loses a cancellation that comes with the timeout, and `stop` hangs.
             with suppress(TimeoutError):
-                await asyncio.wait_for(gone.wait(), HEARTBEAT)
+                async with asyncio.timeout(HEARTBEAT):
+                    await gone.wait()
                 return
-            await asyncio.wait_for(connection.execute("SELECT 1"), HEARTBEAT)
+            async with asyncio.timeout(HEARTBEAT):
+                await connection.execute("SELECT 1")
 
     def _notice(self, _connection: object, _pid: int, _channel: str, payload: object) -> None:
         word, _, rest = str(payload).partition(" ")
