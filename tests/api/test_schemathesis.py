@@ -76,4 +76,8 @@ def test_every_answer_is_as_described(case: schemathesis.Case, council: Council)
     # thinks otherwise of both.
     # Of a form of files it calls several what their list may well hold.
     fair = answer.status_code != 413 and "" not in (case.query or {}) and operation.name != "post_import"
-    case.validate_response(answer, checks=[one for one in CHECKS if fair or one is not NEGATIVE])
+    left_out = [] if fair else [NEGATIVE]
+    # A form is taken at one address by one method; with another, it is the wrong kind of content before all else.
+    if operation.name == "post_backchannel":
+        left_out.append(checks.unsupported_method)
+    case.validate_response(answer, checks=[one for one in CHECKS if one not in left_out])
