@@ -26,7 +26,7 @@ class Browsers:
     opened: list[httpx.AsyncClient]
 
     async def of(self, short: str) -> Desk:
-        transport = httpx.ASGITransport(app=self.app)  # type: ignore[arg-type]
+        transport = httpx.ASGITransport(app=self.app)
         client = httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000", headers=BROWSER)
         self.opened.append(client)
         await sign_in(client, f"{short}@estuary.example", NOW)

@@ -101,7 +101,7 @@ async def test_of_two_who_go_at_once_one_stays(council: World, ways: tuple[objec
         )
         assert await administrators_here() == 2
         results = await asyncio.gather(
-            *(way(short) for way, short in zip(ways, ("ada", "bob"), strict=True)),  # type: ignore[operator]
+            *(way(short) for way, short in zip(ways, ("ada", "bob"), strict=True)),
             return_exceptions=True,
         )
         assert [type(one) for one in results if one is not None] == [Refused], results

@@ -37,7 +37,7 @@ async def brought(client: httpx.AsyncClient, row: str) -> Json:
 async def by_token(app: Litestar, ada: Desk, row: str) -> Json:
     wish = {"name": "HR", "scopes": ["import"], "ends_on": "2027-11-20"}
     token = (await ada.post("tokens", wish))["token"]
-    transport = httpx.ASGITransport(app=app)  # type: ignore[arg-type]
+    transport = httpx.ASGITransport(app=app)
     headers = {"Authorization": f"Bearer {token}"}
     async with aclosing(
         httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000", headers=headers)

@@ -149,7 +149,7 @@ async def _book(cast: Cast) -> None:
 
 def asking(app: Litestar, **more: Any) -> httpx.AsyncClient:
     """A browser of its own; the caller closes it."""
-    transport = httpx.ASGITransport(app=app)  # type: ignore[arg-type]
+    transport = httpx.ASGITransport(app=app)
     headers = BROWSER | more.pop("headers", {})
     return httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000", headers=headers, **more)
 

@@ -49,7 +49,7 @@ class Stream:
     async def _over_at_once(self, scope: Any) -> bool:
         """An application that has just started hears of nothing yet: it ends a stream, and a page opens it again."""
         self.heard, self.ended = b"", False
-        self._task = asyncio.create_task(self._app(dict(scope), self._receive, self._send))  # type: ignore[arg-type]
+        self._task = asyncio.create_task(self._app(dict(scope), self._receive, self._send))
         await self._until(lambda: self.heard or self.ended)
         over, _ = await asyncio.wait([self._task], timeout=0.05)
         return bool(over) and self.status == 200

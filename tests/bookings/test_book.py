@@ -106,7 +106,7 @@ async def test_there_is_no_booking_for_somebody_who_has_left_or_never_was(world:
 
 @pytest.mark.parametrize(("what", "code"), [("zone", "hall-1-o"), ("floor", "hall-1"), ("site", "hall")])
 async def test_a_space_in_a_place_that_is_retired_cannot_be_booked(world: World, what: str, code: str) -> None:
-    await upserts.retire(what, [code], NOW)  # type: ignore[arg-type]
+    await upserts.retire(what, [code], NOW)
     with refused_as("out-of-use"):
         await world.book("ann", "T1")
 

@@ -22,11 +22,11 @@ def held(name: str, label: str, times: str, kind: str = "desk") -> Held:
 
 def out(**where: object) -> OutageFact:
     nowhere = {"site": None, "floor": None, "zone": None, "space": None}
-    return OutageFact(named("outage"), **nowhere | where, until=None, reason="a leak")  # type: ignore[arg-type]
+    return OutageFact(named("outage"), **nowhere | where, until=None, reason="a leak")
 
 
 def asked(wish: Wish, *facts: Held, outages: tuple[OutageFact, ...] = (), **more: object) -> str | None:
-    return slug(refusal(wish, ANN, Facts(facts, outages), NOW, **more))  # type: ignore[arg-type]
+    return slug(refusal(wish, ANN, Facts(facts, outages), NOW, **more))
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ async def test_another_site_can_be_asked_for(world: World) -> None:
 
 
 async def test_ones_own_mark_is_offered_to_oneself(world: World) -> None:
-    assert [(await ask(world, name)).offer.bay.place.label for name in ("cat", "dan")] == ["PU", "PB"]  # type: ignore[union-attr]
+    assert [(await ask(world, name)).offer.bay.place.label for name in ("cat", "dan")] == ["PU", "PB"]
 
 
 async def test_what_one_holds_already_is_not_offered_again(world: World) -> None:

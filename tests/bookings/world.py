@@ -186,8 +186,8 @@ class World(msgspec.Struct):
     ) -> UUID:
         """`put_out(space="T1")`, by facilities."""
         if "space" in where:
-            where["space"] = self.space[where["space"]]  # type: ignore[assignment]
-        return await outages.put_out(Scope(**where), first, last, reason, self.person["fay"], now)  # type: ignore[arg-type]
+            where["space"] = self.space[where["space"]]
+        return await outages.put_out(Scope(**where), first, last, reason, self.person["fay"], now)
 
     def label(self, space: UUID) -> str:
         return next(label for label, id_ in self.space.items() if id_ == space)

@@ -148,7 +148,7 @@ async def visit(chromium: Browser, served: str) -> AsyncIterator[SignIn]:
 
     async def visit_as(email: str | None, browser: Browser = chromium, **options: object) -> Person:
         usual = {"base_url": served, "viewport": PHONE}
-        context = await browser.new_context(**(usual | options))  # type: ignore[arg-type]
+        context = await browser.new_context(**(usual | options))
         context.set_default_timeout(10_000)
         person = Person(email, context, await context.new_page())
         visits.append(person)

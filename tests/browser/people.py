@@ -80,7 +80,7 @@ class Person:
 
     async def post(self, path: str, **body: object) -> Any:
         data = {"data": body} if body else {}
-        answer = await self.context.request.post(path, headers=SAME_SITE, **data)  # type: ignore[arg-type]
+        answer = await self.context.request.post(path, headers=SAME_SITE, **data)
         assert answer.ok, await answer.text()
         return await answer.json()
 

@@ -38,7 +38,7 @@ async def take_out(
             tmp_path,
             executable_path=chrome,
             args=FLAGS,
-            viewport=PHONE,  # type: ignore[arg-type]
+            viewport=PHONE,
             base_url=own_server.url,
         )
         context.set_default_timeout(10_000)

@@ -42,7 +42,7 @@ async def come(served_at_noon: ServerProcess, postgres: EmbeddedPostgres, chromi
     people: list[Person] = []
 
     async def come_as(email: str, **options: object) -> Person:
-        context = await chromium.new_context(base_url=served_at_noon.url, **({"viewport": PHONE} | options))  # type: ignore[arg-type]
+        context = await chromium.new_context(base_url=served_at_noon.url, **({"viewport": PHONE} | options))
         person = Person(email, context, await context.new_page())
         people.append(person)
         await person.sign_in()

@@ -68,7 +68,7 @@ def council(council_server: Council) -> Council:
 @pytest_asyncio.fixture
 async def somebody(chromium: Browser, council: Council) -> AsyncIterator[Person]:
     """With a browser in which nobody is signed in anywhere."""
-    context = await chromium.new_context(base_url=council.url, viewport=PHONE)  # type: ignore[arg-type]
+    context = await chromium.new_context(base_url=council.url, viewport=PHONE)
     context.set_default_timeout(10_000)
     person = Person(None, context, await context.new_page())
     yield person
@@ -136,7 +136,7 @@ async def test_a_provider_that_is_away_is_said_and_whoever_is_signed_in_goes_on(
     somebody: Person, council: Council, chromium: Browser
 ) -> None:
     await sign_in(somebody.page)
-    context = await chromium.new_context(base_url=council.url, viewport=PHONE)  # type: ignore[arg-type]
+    context = await chromium.new_context(base_url=council.url, viewport=PHONE)
     other = await context.new_page()
     # What it said of itself less than a minute ago is believed: somebody may be on the way when it goes away.
     council.provider.misbehave(broken_at="/token")

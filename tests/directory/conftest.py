@@ -87,7 +87,7 @@ async def world(db: None) -> World:
 async def scim(app: Litestar, world: World) -> AsyncIterator[Scim]:
     """A directory with a token. It is no browser: no cookies, and it does not say where it comes from."""
     made, token = await tokens.make("Entra ID", ["scim"], date(2027, 11, 24), world.person["ada"], NOW)
-    transport = httpx.ASGITransport(app=app)  # type: ignore[arg-type]
+    transport = httpx.ASGITransport(app=app)
     headers = {"Authorization": f"Bearer {token}"}
     async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000", headers=headers) as client:
         yield Scim(client, made.id)

@@ -9,7 +9,7 @@ from tests.support import rounds
 
 
 async def statuses(*asked: object) -> list[int]:
-    answers = await asyncio.gather(*asked)  # type: ignore[call-overload]
+    answers = await asyncio.gather(*asked)
     return sorted(answer.status_code for answer in answers)
 
 

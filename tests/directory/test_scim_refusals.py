@@ -44,7 +44,7 @@ async def test_nothing_is_told_to_or_done_for_whoever_has_no_token_for_it(
 ) -> None:
     _, other = await tokens.make("Dashboard", ["board", "import"], date(2027, 1, 1), world.person["ada"], NOW)
     await sign_in(client, "ada@estuary.example", NOW)
-    bare = httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://127.0.0.1:8000")  # type: ignore[arg-type]
+    bare = httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://127.0.0.1:8000")
     before = await state()
     async with bare:
         for method, path in every(app):

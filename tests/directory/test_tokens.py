@@ -63,7 +63,7 @@ async def made(api: httpx.AsyncClient, **more: Any) -> dict[str, Any]:
 
 async def asked(app: Litestar, token: str, path: str = "/api/try/board", **more: Any) -> httpx.Response:
     """As a program asks: without cookies, without what a browser says of itself."""
-    transport = httpx.ASGITransport(app=app)  # type: ignore[arg-type]
+    transport = httpx.ASGITransport(app=app)
     headers = {"Authorization": f"Bearer {token}"} | more.pop("headers", {})
     async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000") as program:
         return await program.request("POST" if "import" in path else "GET", path, headers=headers, **more)

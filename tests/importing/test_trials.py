@@ -184,7 +184,7 @@ async def test_in_a_demonstration_files_are_only_compared(ann: httpx.AsyncClient
 async def test_it_is_its_makers_alone_and_for_an_hour(ann: httpx.AsyncClient, app: Litestar, clock: SetClock) -> None:
     trial = await tried(ann, tables(**with_row("teams", 0, name="Night duty")))
     await database.execute("UPDATE person SET role = 'administrator' WHERE email = 'cat@hall.example'")
-    transport = httpx.ASGITransport(app=app)  # type: ignore[arg-type]
+    transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000", headers=BROWSER) as cat:
         await sign_in(cat, "cat@hall.example", NOW)
         assert (await cat.get(f"{ADDRESS}/{trial['id']}")).status_code == 404

@@ -87,7 +87,7 @@ def by_the_neighbours(table: str) -> Attack:
         guess = {}
         for words, rows in case.reports.items():
             for row in rows:
-                near = sorted(told, key=lambda place, row=row: abs(place - row.place))  # type: ignore[misc]
+                near = sorted(told, key=lambda place, row=row: abs(place - row.place))
                 if row.table == table and near:
                     guess[words] = told[near[0]]
         return guess

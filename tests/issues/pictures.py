@@ -20,7 +20,7 @@ def a_picture(width: int = 64, height: int = 48, mode: str = "RGB") -> Image.Ima
 
 def sent(form: str, picture: Image.Image | None = None, **how: object) -> bytes:
     out = io.BytesIO()
-    (picture or a_picture()).save(out, form, **how)  # type: ignore[arg-type]
+    (picture or a_picture()).save(out, form, **how)
     return out.getvalue()
 
 
@@ -38,7 +38,7 @@ def opened(photo: photos.Photo) -> Image.Image:
 
 
 def near(colour: object, wanted: tuple[int, int, int], by: int = 25) -> bool:
-    return all(abs(a - b) <= by for a, b in zip(colour, wanted, strict=True))  # type: ignore[call-overload]
+    return all(abs(a - b) <= by for a, b in zip(colour, wanted, strict=True))
 
 
 async def refused(raw: bytes) -> str:

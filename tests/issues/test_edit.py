@@ -23,7 +23,7 @@ async def reword(world: World, number: int, words: str | None, by: str = "ann", 
 async def word(world: World, number: int, by: str, words: str = "Is it the one by the door?", **more: str) -> Update:
     """Say it; what everybody reads of it then."""
     kind = more.get("kind", "word")
-    await rewording.add_word(number, await world.who(by), words, kind, True, more.get("key"), SOON)  # type: ignore[arg-type]
+    await rewording.add_word(number, await world.who(by), words, kind, True, more.get("key"), SOON)
     return (await seen(world, number, "eve")).updates[-1]
 
 

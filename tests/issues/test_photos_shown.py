@@ -19,7 +19,7 @@ async def post(
     report = msgspec.json.encode({**REPORT, "space": str(world.space["T1"]), **more})
     files = {"report": (None, report, "application/json")}
     if photo is not None:
-        files["photo"] = ("IMG_0001.jpg", photo, "image/jpeg")  # type: ignore[assignment]
+        files["photo"] = ("IMG_0001.jpg", photo, "image/jpeg")
     return await client.post("/api/issues", files=files, headers={"Idempotency-Key": key} if key else {})
 
 

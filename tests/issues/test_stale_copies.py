@@ -77,7 +77,7 @@ async def test_without_if_match_it_is_said_what_is_missing(
 
 @pytest.mark.parametrize("tag", ["1", '"x"', '"0"', '"-1"', '"1", "2"', "*", '"99999999999"', '"1e3"', '"٣"'])
 async def test_a_tag_that_is_none_of_ours_is_invalid(change: Change, tag: str) -> None:
-    answer = await change("PUT", "owner", {}, tag.encode())  # type: ignore[arg-type]
+    answer = await change("PUT", "owner", {}, tag.encode())
     assert (answer.status_code, answer.json()["type"]) == (400, "/problems/invalid")
 
 

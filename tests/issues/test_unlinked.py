@@ -167,7 +167,7 @@ async def test_another_key_is_another_report(world: World, client: httpx.AsyncCl
 async def test_a_key_that_could_be_guessed_is_refused(world: World, client: httpx.AsyncClient, key: str | None) -> None:
     code = await code_at(world, "T1")
     headers = {} if key is None else {"Idempotency-Key": key.encode()}
-    answer = await client.post("/api/unlinked", json={"code": code, "chip": "no-socket"}, headers=headers)  # type: ignore[arg-type]
+    answer = await client.post("/api/unlinked", json={"code": code, "chip": "no-socket"}, headers=headers)
     assert answer.status_code == 400
     assert [error["pointer"] for error in answer.json()["errors"]] == ["Idempotency-Key"]
 
@@ -233,7 +233,7 @@ async def test_it_is_released_once_however_many_try(world: World, client: httpx.
     for _ in range(6):
         await left(client, code)
     assert sum(await asyncio.gather(*(release_all(MORNING) for _ in range(4)))) == 6
-    assert [issue["number"] for issue in await issues()] == sorted({issue["number"] for issue in await issues()})  # type: ignore[type-var]
+    assert [issue["number"] for issue in await issues()] == sorted({issue["number"] for issue in await issues()})
     assert await count("issue") == 6
 
 
@@ -246,7 +246,7 @@ async def test_numbers_and_journal_have_any_order_but_the_one_of_leaving(
     by_number = {issue["receipt"]: issue["number"] for issue in await issues()}
     numbers = [by_number[unlinked.hash_of(receipt)] for receipt in receipts]
     # One time in 479 million twelve of them come out as they went in.
-    assert numbers != sorted(numbers)  # type: ignore[type-var]
+    assert numbers != sorted(numbers)
 
 
 async def test_a_fault_writes_down_neither_code_nor_words(

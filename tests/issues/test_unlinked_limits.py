@@ -29,7 +29,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def from_afar(client: httpx.AsyncClient) -> httpx.AsyncClient:
     """The same application, asked from another machine."""
-    client._transport.client = ("203.0.113.7", 4711)  # type: ignore[attr-defined]
+    client._transport.client = ("203.0.113.7", 4711)
     return client
 
 

@@ -57,4 +57,4 @@ async def test_what_nobody_has_heard_yet_is_said_once(clock: SetClock) -> None:
         ["event: issue", 'data: {"number":7}'],  # its first line was on its way already
     ]
     for one in [stream, *many]:
-        await one.aclose()  # type: ignore[attr-defined]
+        await one.aclose()

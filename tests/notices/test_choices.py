@@ -56,7 +56,7 @@ async def test_without_a_mail_server_there_is_no_switch_for_mails(
 ) -> None:
     from roost.notices import choices
 
-    setup = app.dependencies["setup"].dependency()  # type: ignore[union-attr]
+    setup = app.dependencies["setup"].dependency()
     without = await choices.choices_of(
         await database.fetch_value("SELECT id FROM person WHERE email = 'ann@estuary.example'"),
         msgspec.structs.replace(setup, smtp=None),

@@ -179,7 +179,7 @@ async def test_a_thousand_events_take_hardly_more_statements_than_ten(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     statements = 0
-    run = asyncpg.Connection._execute  # type: ignore[attr-defined]
+    run = asyncpg.Connection._execute
 
     async def counting(self: Any, *args: Any, **kwargs: Any) -> Any:
         nonlocal statements

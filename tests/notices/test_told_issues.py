@@ -66,7 +66,7 @@ async def test_every_step_is_told_to_who_reported_it(world: World) -> None:
     ]
     for turn, (step, body) in enumerate(steps, 1):
         at = NOW + turn * timedelta(minutes=1)
-        await step(world, number, now=at)  # type: ignore[operator]
+        await step(world, number, now=at)
         assert await told(at + LATER) == [("ann", f"Issue {number} has news", body)]
 
 

@@ -44,7 +44,7 @@ async def world(app: Litestar, monkeypatch: pytest.MonkeyPatch) -> World:
 @pytest.fixture
 async def provider(app: Litestar, world: World) -> AsyncIterator[httpx.AsyncClient]:
     """A server of whoever shows the mail: no cookie, no word of where it comes from."""
-    transport = httpx.ASGITransport(app=app)  # type: ignore[arg-type]
+    transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="https://roost.estuary.example") as client:
         yield client
 
@@ -160,7 +160,7 @@ async def test_from_one_address_so_many_links_are_pressed_a_minute(
     mine, not_ours = await link(world.person["ann"]), "/api/unsubscribe/x"
 
     def at(address: str) -> httpx.AsyncClient:
-        transport = httpx.ASGITransport(app=app, client=(address, 4711))  # type: ignore[arg-type]
+        transport = httpx.ASGITransport(app=app, client=(address, 4711))
         return httpx.AsyncClient(transport=transport, base_url="https://roost.estuary.example")
 
     async with at("203.0.113.7") as one, at("203.0.113.8") as other:

@@ -47,7 +47,7 @@ async def test_the_same_label_on_two_floors_is_two_spaces(world: World) -> None:
 async def test_what_lies_in_a_retired_place_is_retired_too_and_comes_back_with_it(
     world: World, what: str, code: str
 ) -> None:
-    await upserts.retire(what, [code], NOW)  # type: ignore[arg-type]
+    await upserts.retire(what, [code], NOW)
     assert await labels() == []
     assert (await places([world.space["R1"]]))[world.space["R1"]].retired
     await upserts.upsert_sites(SITES)

@@ -98,7 +98,7 @@ async def _tells_others(app: Litestar, cast: Cast) -> None:
     _, token = await tokens.make("Directory", ["scim"], TODAY + timedelta(days=300), ada, NOW)
     await tokens.make("Old", ["board"], TODAY + timedelta(days=300), fay, NOW)
     head = {"Authorization": f"Bearer {token}", "Content-Type": "application/scim+json"}
-    transport = httpx.ASGITransport(app=app)  # type: ignore[arg-type]
+    transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000", headers=BROWSER) as client:
         await _scim(client, "POST", "Groups", head, _group([cast.person("ann"), cast.person("cat")]))
         for short in NAMED:

@@ -66,8 +66,8 @@ class Address:
         self.method = method
         self.path = route.path
         self.names = list(route.path_parameters)
-        self.public = route.route_handler_map[method][0].handler_name in PUBLIC  # type: ignore[index]
-        self.takes_json = route.route_handler_map[method][0].parsed_data_field is not None  # type: ignore[index]
+        self.public = route.route_handler_map[method][0].handler_name in PUBLIC
+        self.takes_json = route.route_handler_map[method][0].parsed_data_field is not None
 
     def at(self, place: str) -> str:
         path = self.path

@@ -31,7 +31,7 @@ async def asked(app: App, path: str = "/api/me", takes: str = "gzip, br") -> tup
 
     headers = [(b"accept-encoding", takes.encode())] if takes else []
     scope = {"type": "http", "method": "GET", "path": path, "headers": headers}
-    await Squeezed(app)(scope, None, send)  # type: ignore[arg-type]
+    await Squeezed(app)(scope, None, send)
     body = b"".join(message["body"] for message in sent[1:])
     told = dict(sent[0]["headers"])
     assert told[b"content-length"] == b"%d" % len(body)

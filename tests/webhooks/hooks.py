@@ -20,7 +20,7 @@ LATER = NOW + UNDO
 
 async def hook(world: World, receiver: Receiver, *kinds: str, path: str = "/roost", format_: str = "json") -> UUID:
     """A new webhook that the receiver knows the secret of."""
-    wish = NewWebhook(f"to {path}", receiver.at(path), list(kinds) or ["booking"], format_)  # type: ignore[arg-type]
+    wish = NewWebhook(f"to {path}", receiver.at(path), list(kinds) or ["booking"], format_)
     made = await store.make(wish, (receiver.host,), world.person["fay"], NOW - timedelta(minutes=1))
     receiver.expects(path, made.secret)
     return made.webhook.id
@@ -31,7 +31,7 @@ async def tell(
 ) -> int:
     """What a worker does in one turn; says how much has arrived. The receiver's clock is set by it."""
     await webhooks.expand(at, ADDRESS)
-    receiver.clock.at = at  # type: ignore[attr-defined]
+    receiver.clock.at = at
     async with Teller((receiver.host,), lease=lease, patience=patience) as teller:
         return await teller.send_due(at)
 

@@ -43,7 +43,7 @@ class Receiver:
         self._runner: web.ServerRunner | None = None
 
     async def start(self) -> None:
-        self._runner = web.ServerRunner(web.Server(self._answer), shutdown_timeout=0.1)  # type: ignore[arg-type]
+        self._runner = web.ServerRunner(web.Server(self._answer), shutdown_timeout=0.1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
         await site.start()

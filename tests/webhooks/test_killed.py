@@ -51,12 +51,12 @@ async def test_a_worker_killed_anywhere_loses_nothing_and_repeats_have_the_same_
                 if hold:  # it is killed before it has heard that this one arrived
                     await receiver.killed.wait()
 
-        receiver.killed = asyncio.Event()  # type: ignore[attr-defined]
+        receiver.killed = asyncio.Event()
         receiver.on_arrival = arrived
         await asyncio.wait_for(enough.wait(), 60)
         process.kill()
         await process.wait()
-        receiver.killed.set()  # type: ignore[attr-defined]
+        receiver.killed.set()
         receiver.on_arrival = None
         process = await worker(database_url, receiver)
 

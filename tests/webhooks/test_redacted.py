@@ -119,7 +119,7 @@ async def test_what_is_being_said_meanwhile_does_not_slip_through(
     said = expansion.saying.said
 
     async def slowly(events: list[object]) -> object:
-        found = await said(events)  # type: ignore[arg-type]
+        found = await said(events)
         read.set()
         await go_on.wait()
         return found

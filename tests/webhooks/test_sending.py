@@ -94,7 +94,7 @@ async def test_two_workers_at_once_tell_it_once(world: World, receiver: Receiver
     for label in ("P1", "P2"):
         await world.book("ann" if label == "P1" else "ben", label)
     await asyncio.gather(*(webhooks.expand(LATER, ADDRESS) for _ in range(2)))
-    receiver.clock.at = LATER  # type: ignore[attr-defined]
+    receiver.clock.at = LATER
     async with Teller((receiver.host,)) as one, Teller((receiver.host,)) as two:
         assert sum(await asyncio.gather(one.send_due(LATER), two.send_due(LATER))) == 2
     assert len(receiver.arrived) == 2

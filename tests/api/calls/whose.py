@@ -103,7 +103,7 @@ async def _version(number: int) -> dict[str, str]:
 
 async def _reported(cast: Cast, by: str, **wish: object) -> int:
     """An issue at a place whose reports lie with facilities."""
-    whole = Wish(space=cast.world.space["T3"], chip="no-socket", words="the shelf creaks", confirmed=True, **wish)  # type: ignore[arg-type]
+    whole = Wish(space=cast.world.space["T3"], chip="no-socket", words="the shelf creaks", confirmed=True, **wish)
     return await reports.report(whole, await cast.world.who(by), None, NOW)
 
 
