@@ -120,12 +120,14 @@ async def scim_change_user(request: Asked, base: Base, by: NamedDependency[By], 
 async def _changed_user(request: Asked, base: str, by: By, id: str, how: Any) -> Response[bytes]:
     body = await request.body()
     changed = await directory.change(_id(id), lambda before: how(before, body), by)
+    request.app.state["door"].sessions.forget_person(_id(id))
     return _answer(shapes.question(request.query_params).shaped(users.told(changed, base)))
 
 
 @delete("/Users/{id:str}")
-async def scim_leave(by: NamedDependency[By], id: Id) -> None:
+async def scim_leave(request: Asked, by: NamedDependency[By], id: Id) -> None:
     await directory.delete(_id(id), by)
+    request.app.state["door"].sessions.forget_person(_id(id))
 
 
 @get("/Groups")

@@ -101,9 +101,11 @@ async def put_car(
 
 
 @delete("/me/sessions", status_code=200)
-async def delete_other_sessions(who: NamedDependency[Who]) -> Ended:
+async def delete_other_sessions(who: NamedDependency[Who], door: NamedDependency[Door]) -> Ended:
     """Sign me out on every phone and computer but this one. Their notices end, too."""
-    return Ended(await actions.end_others(who.id, who.session))
+    ended = Ended(await actions.end_others(who.id, who.session))
+    door.sessions.forget_person(who.id)
+    return ended
 
 
 @get("/people")
@@ -123,7 +125,6 @@ async def get_people(
 
 
 async def _changed(who: Who, door: Door) -> Me:
-    # The notice is on its way to every process, this one too; our own next request must not be faster than it.
     door.sessions.forget_person(who.id)
     return await me_of(who.id, door)
 

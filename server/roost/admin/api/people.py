@@ -15,7 +15,7 @@ from roost.kit.cursors import cursor_of, place_of
 from roost.kit.openapi import answers
 from roost.kit.parameters import strictly
 from roost.kit.versions import etag_of_row
-from roost.people import ROLES, Who, managing, require
+from roost.people import ROLES, Door, Who, managing, require
 from roost.people.managing import PersonEdit
 from roost.people.queries import PAGE
 from roost.people.roles import Role
@@ -130,12 +130,14 @@ async def post_admin_person(
 async def put_admin_person(
     who: NamedDependency[Who],
     now: NamedDependency[datetime],
+    door: NamedDependency[Door],
     person: FromPath[UUID],
     data: JSONBody[PersonIn],
     if_match: IfVersion = None,
 ) -> Response[PersonKept]:
     require(who, "manage_people")
     await managing.change(person, _edit(data), if_match, who.id, now)
+    door.sessions.forget_person(person)
     return await _answer(person)
 
 
@@ -146,10 +148,11 @@ async def put_admin_person(
     responses=answers(404, 409),
 )
 async def post_admin_departure(
-    who: NamedDependency[Who], now: NamedDependency[datetime], person: FromPath[UUID]
+    who: NamedDependency[Who], now: NamedDependency[datetime], door: NamedDependency[Door], person: FromPath[UUID]
 ) -> PersonKept:
     require(who, "manage_people")
     await acts.leave(person, who.id, now)
+    door.sessions.forget_person(person)
     return _kept(await managing.row_of(person))
 
 
@@ -174,10 +177,12 @@ async def post_admin_return(
     responses=answers(404),
 )
 async def post_admin_sign_out(
-    who: NamedDependency[Who], now: NamedDependency[datetime], person: FromPath[UUID]
+    who: NamedDependency[Who], now: NamedDependency[datetime], door: NamedDependency[Door], person: FromPath[UUID]
 ) -> SessionsEnded:
     require(who, "manage_people")
-    return SessionsEnded(await managing.sign_out(person, who.id, now))
+    ended = SessionsEnded(await managing.sign_out(person, who.id, now))
+    door.sessions.forget_person(person)
+    return ended
 
 
 routes: list[Any] = [
