@@ -128,7 +128,7 @@ async def chromium(playwright: Playwright, chrome: str) -> AsyncIterator[Browser
     await browser.close()
 
 
-@pytest_asyncio.fixture
+@pytest_asyncio.fixture(scope="session")
 async def big_letters(playwright: Playwright, chrome: str) -> AsyncIterator[Browser]:
     """A Chromium whose owner set the text to 200 %."""
     browser = await playwright.chromium.launch(

@@ -11,12 +11,14 @@ from selenium.webdriver import Remote
 from selenium.webdriver.remote.client_config import ClientConfig
 from selenium.webdriver.remote.file_detector import UselessFileDetector
 from selenium.webdriver.remote.remote_connection import RemoteConnection
+from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
+from urllib3.exceptions import HTTPError
 
 from roost.kit.embedded import EmbeddedPostgres
 from tests.engines.line import Line
-from tests.engines.phone import SCREEN, Phone
+from tests.engines.phone import PATIENCE, SCREEN, Phone
 from tests.support import ServerProcess
 
 NEEDS = "install Debian's packages webkit2gtk-driver and xvfb, or name the driver with WEBKIT=…"
@@ -68,14 +70,8 @@ def phone(line: Line, screen: str, tmp_path: Path) -> Iterator[Phone]:
         "LIBGL_ALWAYS_SOFTWARE": "1",
         "NO_AT_BRIDGE": "1",
     }
-    options = Options()
-    options.add_argument("--automation")
-    options.add_argument("--full-screen")  # a window's tools are wider than a phone
-    # Not selenium's own class for it, which may look for a driver on the internet.
-    service = Service(program, env=environment)
-    service.start()
+    service, driver = started(program, environment)
     try:
-        driver = Remote(RemoteConnection(client_config=ClientConfig(service.service_url)), options=options)
         driver.file_detector = UselessFileDetector()  # a photo is where the browser is; nothing has to be carried there
         driver.set_window_size(*SCREEN)  # without a window manager nobody else does
         phone = Phone(driver, line.url)
@@ -84,3 +80,22 @@ def phone(line: Line, screen: str, tmp_path: Path) -> Iterator[Phone]:
         driver.quit()
     finally:
         service.stop()
+
+
+def started(program: str, environment: dict[str, str]) -> tuple[Service, WebDriver]:
+    """A driver and its browser. A browser that dies before it has reported is waited for by its driver for ever."""
+    options = Options()
+    options.add_argument("--automation")
+    options.add_argument("--full-screen")  # a window's tools are wider than a phone
+    for tries_left in (2, 1, 0):
+        # Not selenium's own class for it, which may look for a driver on the internet.
+        service = Service(program, env=environment)
+        service.start()
+        line = RemoteConnection(client_config=ClientConfig(service.service_url, timeout=PATIENCE))
+        try:
+            return service, Remote(line, options=options)
+        except HTTPError:
+            service.stop()
+            if not tries_left:
+                raise
+    raise AssertionError("unreachable")
