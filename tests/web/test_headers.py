@@ -14,7 +14,7 @@ from tests.support import NOW, sign_in
 pytestmark = pytest.mark.usefixtures("council")
 
 HSTS = "max-age=31536000; includeSubDomains"
-PAGES = ["/", "/plan", "/nowhere", "/api", "/assets/none.js", "/.well-known/security.txt", "/index.html"]
+PAGES = ["/", "/plan", "/nowhere", "/api", "/assets/none.js", "/index.html"]
 # Answers with a status of each kind.
 DATA = [
     ("GET", "/health", 200),
@@ -82,6 +82,10 @@ async def test_on_data_and_refusals(ann: httpx.AsyncClient, method: str, path: s
     answer = await ann.request(method, path, json={} if method == "POST" else None)
     assert answer.status_code == status, answer.text
     check(answer, page=False)
+
+
+async def test_on_what_is_neither_page_nor_data(client: httpx.AsyncClient) -> None:
+    check(await client.get("/.well-known/security.txt"), page=False)
 
 
 async def test_on_what_the_wall_refuses(ann: httpx.AsyncClient) -> None:

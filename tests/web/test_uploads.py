@@ -49,7 +49,7 @@ async def client(behind: Slow) -> AsyncIterator[httpx.AsyncClient]:
         yield client
 
 
-@pytest.mark.parametrize(("method", "path"), ADDRESSES)
+@pytest.mark.parametrize(("method", "path"), sorted(ADDRESSES))
 async def test_a_form_passes_where_photos_are_taken(
     client: httpx.AsyncClient, behind: Slow, method: str, path: str
 ) -> None:
