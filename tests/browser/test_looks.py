@@ -28,9 +28,13 @@ CUT_OFF = """() => [...document.querySelectorAll('button, summary, a, h1, h2, la
   .map((it) => it.outerHTML.slice(0, 160))"""
 
 
-async def violations(page: Page, axe: str) -> str:
+# What another choice of colours can break; the rest was looked at before.
+IN_OTHER_COLOURS = "runOnly: ['color-contrast', 'link-in-text-block'], "
+
+
+async def violations(page: Page, axe: str, rules: str = "") -> str:
     await page.evaluate(axe)
-    found = await page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+    found = await page.evaluate(f"axe.run(document, {{ {rules}resultTypes: ['violations'] }})")
     return "\n".join(
         f"{rule['id']}: {node['html'][:160]}: {node['failureSummary']}"
         for rule in found["violations"]
@@ -48,7 +52,7 @@ async def test_anybody_can_read_it_hit_it_and_hold_it_in_one_hand(
     assert await violations(page, axe) == "", "in light"
     assert await page.evaluate(TARGETS) == [], "too small for a finger"
     await page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-    assert await violations(page, axe) == "", "in dark"
+    assert await violations(page, axe, IN_OTHER_COLOURS) == "", "in dark"
     await page.set_viewport_size({"width": 320, "height": 640})
     assert await page.evaluate(SIDEWAYS) == 0, "it scrolls sideways on a narrow screen"
 

@@ -122,5 +122,7 @@ async def test_it_reads_no_more_of_a_hundred_times_as_many(
         assert len(found) == 6
         return pages
 
+    # Whoever looks for some rows from the beginning passes what is left of other tests' rows, where anything is.
+    await cleaner.execute("TRUNCATE issue CASCADE")
     few = await read(200)
     assert await read(20_000) <= 2 * few
