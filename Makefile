@@ -11,6 +11,8 @@ VENV := .venv/bin
 PREPARE := $(PYTHON) deploy/prepare.py
 # Tests start their own database and servers: nothing of this shell's settings may reach them.
 CLEAN := env -u DATABASE_URL -u DEMO_DATABASE_URL
+# Tests wait for browsers, servers and databases most of their time: three of them at once, each with its own.
+SIDE_BY_SIDE := --numprocesses 3 --dist loadfile
 NODE := PATH="$(CURDIR)/.venv/node:$(CURDIR)/$(VENV):$$PATH"
 
 .DEFAULT_GOAL := help
@@ -34,7 +36,8 @@ run: frontend
 test: lint
 	@cd frontend && $(NODE) npm run --silent client:check && $(NODE) npm test --silent
 	@chrome=$$($(PREPARE) browser) && webkit=$$($(PREPARE) engine) && node=$$($(PREPARE) provider) && \
-		CHROME="$$chrome" WEBKIT="$$webkit" PROVIDER_NODE="$$node" $(CLEAN) deploy/test.sh $(VENV)/python $(TESTS)
+		CHROME="$$chrome" WEBKIT="$$webkit" PROVIDER_NODE="$$node" $(CLEAN) \
+		$(VENV)/python -m pytest $(or $(TESTS),$(SIDE_BY_SIDE))
 
 proof:
 	@ROUNDS=full $(MAKE) --no-print-directory test
