@@ -1,4 +1,4 @@
-"""The front end: files from memory, screens by their addresses, headers on everything."""
+"""The front end: files from memory, screens by their addresses."""
 
 import base64
 import gzip
