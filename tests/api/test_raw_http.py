@@ -12,7 +12,7 @@ import pytest
 from roost.kit import clock, database
 from tests.api.conftest import Stored
 from tests.bookings import world as small
-from tests.support import ServerProcess, sign_in
+from tests.support import NO_TLS, ServerProcess, sign_in
 
 PATIENCE = 10  # seconds until a server that neither answers nor hangs up is given up on
 
@@ -126,7 +126,7 @@ CUT: dict[str, Odd] = {
 @pytest.fixture
 async def line(db: None, two_servers: list[ServerProcess]) -> Callable[[], Line]:
     await small.build()
-    client = httpx.AsyncClient()
+    client = httpx.AsyncClient(verify=NO_TLS)
     await sign_in(client, "ann@estuary.example", clock.now())
     return lambda: Line(two_servers[0], client.cookies["roost"])
 
@@ -136,7 +136,7 @@ def unharmed(two_servers: list[ServerProcess]) -> Iterator[None]:
     """Whatever was said, the server has nothing to complain of, and serves on."""
     before = two_servers[0].log.stat().st_size
     yield
-    assert httpx.get(f"{two_servers[0].url}/health").json() == {"status": "ok"}
+    assert httpx.get(f"{two_servers[0].url}/health", verify=NO_TLS).json() == {"status": "ok"}
     assert b"Traceback" not in two_servers[0].log.read_bytes()[before:]
 
 

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 
 from tests.api.truth import operations
-from tests.support import PATIENCE
+from tests.support import NO_TLS, PATIENCE
 
 Json = dict[str, Any]
 HERE = Path(__file__).parent / "provider"
@@ -53,7 +53,7 @@ class IdentityProvider:
         too_long.cancel()
         assert said, log.read_text()
         self.issuer, self._control = said.groups()
-        self._line = httpx.Client(timeout=30)
+        self._line = httpx.Client(timeout=30, verify=NO_TLS)
 
     def __enter__(self) -> Self:
         return self
@@ -103,7 +103,7 @@ class Visit:
     """What one browser has at the provider: its cookies there."""
 
     def __init__(self, provider: IdentityProvider) -> None:
-        self._line = httpx.AsyncClient(timeout=30)
+        self._line = httpx.AsyncClient(timeout=30, verify=NO_TLS)
         self._provider = provider
 
     async def __aenter__(self) -> Self:
