@@ -24,14 +24,14 @@ class Secret:
     to: frozenset[str]
     but_in: frozenset[tuple[str, str]] = frozenset()
 
-    def told(self, operation: str, asker: str, raw: bytes) -> str | None:
-        """What was said to somebody who may not know it, and where."""
+    def told(self, operation: str, asker: str, small: bytes) -> str | None:
+        """What was said to somebody who may not know it, and where. `small`: the whole answer in small letters."""
         if asker in self.to or (operation, asker) in self.but_in or (operation, "anyone") in self.but_in:
             return None
         for needle in self.needles:
-            at = raw.lower().find(needle.lower())
+            at = small.find(needle.lower())
             if at >= 0:
-                said = raw[max(0, at - 80) : at + 80].decode(errors="replace")
+                said = small[max(0, at - 80) : at + 80].decode(errors="replace")
                 return f"{self.what} told to {asker} by {operation}: …{said}…"
         return None
 
