@@ -156,11 +156,17 @@ def the_app(the_clock: SetClock) -> Callable[[Settings], Litestar]:
 async def app(
     db: None, settings: Settings, clock: SetClock, the_app: Callable[[Settings], Litestar]
 ) -> AsyncIterator[Litestar]:
-    """The whole application in this process and on this loop, started, with a clock that the test sets."""
+    """The whole application in this process and on this loop, started, with a clock that the test sets.
+
+    It works on the run's connections. The pool that it opens for itself stays empty: each new connection is a new
+    process of PostgreSQL, which learns every table and plans every statement anew.
+    """
     pool = database.engine.pool
     app = the_app(settings)
     async with started(app):
+        own, database.engine.pool = database.engine.pool, pool
         yield app
+        database.engine.pool = own
     database.engine.pool = pool
 
 
