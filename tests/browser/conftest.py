@@ -14,6 +14,7 @@ from roost.kit.embedded import EmbeddedPostgres
 from tests.browser.gateway import Gateway, gateway
 from tests.browser.people import CHLOE, NIMMI, SAME_SITE, USUAL, Person
 from tests.browser.renewing import OwnServer
+from tests.browser.telling import undo_has_passed
 from tests.notices.push_service import PushService
 from tests.notices.smtp_server import MailServer
 from tests.support import ServerProcess
@@ -33,6 +34,7 @@ PHONE = {"width": 390, "height": 844}
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 SignIn = Callable[..., Awaitable[Person]]
+Later = Callable[[], Awaitable[None]]
 
 
 @pytest_asyncio.fixture(scope="session")
@@ -73,6 +75,13 @@ def served(
     server = ServerProcess(environment, folder / "log", "--demo")
     yield server.url
     server.stop()
+
+
+@pytest.fixture
+def later(served: str, postgres: EmbeddedPostgres) -> Later:
+    """`await later()`: what happened up to now is old enough to be told. A quarter of a minute each time is too long to
+    sit through."""
+    return lambda: undo_has_passed(postgres.url("roost_browser"))
 
 
 @pytest.fixture(scope="module")

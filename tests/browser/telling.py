@@ -3,6 +3,9 @@
 from email.message import EmailMessage
 from typing import Any
 
+import asyncpg
+
+from roost.notices.rules import UNDO
 from tests.browser.people import SAME_SITE, USUAL, Person
 from tests.notices.smtp_server import MailServer
 from tests.support import eventually
@@ -15,6 +18,17 @@ async def booked_for(person: Person, by: Person, day: str) -> dict[str, Any]:
     me = await person.get("/api/me")
     booking = await by.post("/api/bookings", space=desk["id"], day=day, **USUAL, **{"for": {"person": me["id"]}})
     return dict(booking)
+
+
+async def undo_has_passed(database_url: str) -> None:
+    """As if everything had happened so much longer ago that nobody can undo it any more, and the worker may tell it at
+    its next turn. Only the marks it goes by are older then: the journal, the bookings and what they say stay as they
+    are. That it waits for an *Undo*, and that one in time tells nobody, tests/notices sees to."""
+    wire = await asyncpg.connect(database_url)
+    try:
+        await wire.execute("UPDATE unsent SET at = at - $1::interval", UNDO)
+    finally:
+        await wire.close()
 
 
 async def inbox_of(person: Person, words: str = "") -> dict[str, Any]:

@@ -4,7 +4,7 @@ import re
 
 from playwright.async_api import Route, expect
 
-from tests.browser.conftest import SignIn
+from tests.browser.conftest import Later, SignIn
 from tests.browser.people import CHIDI, INES, Person
 from tests.browser.telling import at_any_hour, booked_for, mail_to
 from tests.notices.smtp_server import MailServer
@@ -16,11 +16,12 @@ async def wanted(person: Person, kind: str) -> bool:
 
 
 async def test_a_mails_link_stops_its_kind_without_signing_in_and_only_when_pressed(
-    visit: SignIn, served: str, mail_server: MailServer, quiet_day: str
+    visit: SignIn, served: str, mail_server: MailServer, quiet_day: str, later: Later
 ) -> None:
     ines, chidi, anybody = await visit(INES), await visit(CHIDI), await visit(None)
     await at_any_hour(ines)
     await booked_for(ines, by=chidi, day=quiet_day)
+    await later()
     mail = (await mail_to(ines, mail_server, "is yours")).get_body(("plain",))
     assert mail is not None
     link = re.search(rf"{re.escape(served)}/unsubscribe/[\w-]+", mail.get_content())
