@@ -103,6 +103,8 @@ async def test_signing_out_in_one_tab_signs_out_the_other(visit: SignIn) -> None
     nimmi.watch(other)
     await other.goto("/plan")
     await expect(other.get_by_role("heading", level=1, name="Plan")).to_be_visible()
+    # As whoever taps has it: a tab behind another is drawn once a second, and a click waits for that.
+    await nimmi.page.bring_to_front()
     await nimmi.page.goto("/me")
     await nimmi.page.get_by_role("button", name="Sign out", exact=True).click()
     for page in (nimmi.page, other):
