@@ -135,8 +135,9 @@ async def test_what_waits_goes_out_in_the_order_in_which_it_was_written(
 
 
 async def wrote_more_than_may_be_said(page: Page) -> None:
-    """As a version would that knew fewer rules: what waits names a patient's number."""
-    await page.evaluate("""() => new Promise((done) => {
+    """As a version would that knew fewer rules: what waits names a patient's number. Under Roost's own lock: a try that
+    is just being made in vain would put back what it read before."""
+    await page.evaluate("""() => navigator.locks.request('roost-outbox', () => new Promise((done) => {
       const opening = indexedDB.open('roost')
       opening.onsuccess = () => {
         const store = opening.result.transaction('outbox', 'readwrite').objectStore('outbox')
@@ -147,7 +148,7 @@ async def wrote_more_than_may_be_said(page: Page) -> None:
           at.update({ ...at.value, body }).onsuccess = () => at.continue()
         }
       }
-    })""")
+    }))""")
 
 
 async def test_what_the_server_refuses_is_shown_with_its_words_and_can_be_mended(line: Gateway, visit: SignIn) -> None:
