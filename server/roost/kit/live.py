@@ -39,6 +39,7 @@ class Live:
 
     async def start(self) -> None:
         """Begin to listen; done once that was tried, so that whoever comes first finds it so. At most five seconds."""
+        self._tried.clear()  # what was tried before the last stop says nothing of this time
         self._task = asyncio.create_task(self._run(), name="roost-live")
         await self._tried.wait()
 
