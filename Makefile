@@ -11,8 +11,8 @@ VENV := .venv/bin
 PREPARE := $(PYTHON) deploy/prepare.py
 # Tests start their own database and servers: nothing of this shell's settings may reach them.
 CLEAN := env -u DATABASE_URL -u DEMO_DATABASE_URL
-# Tests wait for browsers, servers and databases most of their time: three of them at once, each with its own.
-SIDE_BY_SIDE := --numprocesses 3 --dist loadfile
+# Half of them wait for a browser, which does its work beside them: two at once, each with a server and a database.
+SIDE_BY_SIDE := --numprocesses 2 --dist loadfile
 NODE := PATH="$(CURDIR)/.venv/node:$(CURDIR)/$(VENV):$$PATH"
 
 .DEFAULT_GOAL := help

@@ -8,7 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Playwright, async_playwright
+from playwright.async_api import Browser, Playwright, async_playwright, expect
 
 from roost.kit.embedded import EmbeddedPostgres
 from tests.browser.gateway import Gateway, gateway
@@ -23,13 +23,15 @@ FLAGS = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
-    "--in-process-gpu",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
 ]
+# Milliseconds; far more than anything takes, on machines that do much else.
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
 PHONE = {"width": 390, "height": 844}
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
@@ -159,7 +161,7 @@ async def visit(chromium: Browser, served: str) -> AsyncIterator[SignIn]:
     async def visit_as(email: str | None, browser: Browser = chromium, **options: object) -> Person:
         usual = {"base_url": served, "viewport": PHONE}
         context = await browser.new_context(**(usual | options))
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         person = Person(email, context, await context.new_page())
         visits.append(person)
         if email is not None:

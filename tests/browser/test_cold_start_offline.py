@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest_asyncio
 from playwright.async_api import Playwright, expect
 
-from tests.browser.conftest import FLAGS, PHONE
+from tests.browser.conftest import FLAGS, PATIENCE, PHONE
 from tests.browser.people import NIMMI, Person
 from tests.browser.renewing import OwnServer
 
@@ -41,7 +41,7 @@ async def take_out(
             viewport=PHONE,
             base_url=own_server.url,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         running.append(Person(NIMMI, context, context.pages[0]))
         return running[0]
 

@@ -12,7 +12,7 @@ from playwright.async_api import Browser, Page, expect
 
 from roost import importing
 from roost.kit.embedded import EmbeddedPostgres
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PATIENCE, PHONE
 from tests.browser.people import ADMIN, NIMMI, Person
 from tests.sign_in.oidc import CLIENT_ID, SECRET, IdentityProvider
 from tests.support import SERVER, ServerProcess
@@ -69,7 +69,7 @@ def council(council_server: Council) -> Council:
 async def somebody(chromium: Browser, council: Council) -> AsyncIterator[Person]:
     """With a browser in which nobody is signed in anywhere."""
     context = await chromium.new_context(base_url=council.url, viewport=PHONE)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     person = Person(None, context, await context.new_page())
     yield person
     await context.close()

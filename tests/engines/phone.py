@@ -3,9 +3,10 @@
 import json
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, TypeVar
 
-from selenium.common.exceptions import TimeoutException, WebDriverException
+from selenium.common.exceptions import ElementClickInterceptedException, TimeoutException, WebDriverException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
@@ -72,7 +73,14 @@ class Phone:
         return self.until(look, f"{kind} “{name}”")
 
     def tap(self, name: str, kind: str = "button, a[href]") -> None:
-        self.one(kind, name).click()
+        def click() -> bool:
+            # Something else may come to lie there between the look and the tap, and go again.
+            with suppress(ElementClickInterceptedException):
+                self.one(kind, name).click()
+                return True
+            return False
+
+        self.until(click, f"a tap on {kind} “{name}”")
 
     def choose(self, name: str) -> None:
         """A radio button or a box to tick, which our own style lays over."""
