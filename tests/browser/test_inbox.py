@@ -57,6 +57,21 @@ async def test_a_booking_by_a_colleague_is_told_counted_and_opened(visit: SignIn
     await expect(page.get_by_role("button", name="Mark all as read")).to_have_count(0)
 
 
+async def test_what_is_told_before_the_rest_of_roost_is_here_shows_too(
+    visit: SignIn, quiet_day: str, later: Later
+) -> None:
+    hannah, chidi = await visit(HANNAH, service_workers="block"), await visit(CHIDI)
+    await read_all(hannah)
+    # On a weak line: no more has come than the first screen needs.
+    await hannah.context.route(re.compile(r"/assets/(?!index-)[^/]*\.js$"), lambda _: None)
+    await hannah.page.goto("/")
+    await badge(hannah.page, "Me, Hannah Islam")
+    await booked_for(hannah, by=chidi, day=quiet_day)
+    await later()
+    await badge(hannah.page, "Me, Hannah Islam, 1 unread", TOLD)
+    hannah.forgive("blocked by Playwright")
+
+
 async def test_all_are_marked_as_read_at_once_and_the_phones_icon_follows(
     visit: SignIn, quiet_day: str, later: Later
 ) -> None:

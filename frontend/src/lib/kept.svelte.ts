@@ -116,6 +116,9 @@ export class Kept<T> {
 
 const kept = new Map<string, Kept<unknown>>()
 
+/** Whether anybody has asked for what is under `key`. */
+export const isKept = (key: string): boolean => kept.has(key)
+
 /** The one Kept under `key`. */
 export function keep<T>(key: string, load: () => Promise<T>): Kept<T> {
   const known = kept.get(key) as Kept<T> | undefined

@@ -3,7 +3,7 @@
  * which one); where the browser has no locks every tab holds its own. Only a tab that can be seen competes: a phone
  * puts hidden tabs to sleep, and a sleeping one would keep the news to itself.
  */
-import { stale } from './kept.svelte'
+import { isKept, stale } from './kept.svelte'
 import { signal } from './signal.svelte'
 
 const LOCK = 'roost-live'
@@ -132,6 +132,8 @@ class Live {
     if (name === 'hello') return this.#hello()
     if (name === 'me') {
       for (const key of ['day/', 'suggestion/', 'bookings/', 'visitors/', 'issue', 'me']) stale(key)
+      // What follows one's own news (lib/mine) comes after the first screen; what is said before is asked for here.
+      if (!isKept('me')) void this.#who()
       return
     }
     if (name === 'issue') return stale(`issue/${(JSON.parse(data) as { number: number }).number}/`)
