@@ -123,7 +123,9 @@ async def test_walks_are_listed_for_ninety_days_newest_first(world: World) -> No
 
 async def test_the_journal_says_where_and_when_and_never_what_was_said(world: World) -> None:
     await log(world, NoteIn(chip="no-socket"), words="Draughty corner")
-    rows = await database.fetch("SELECT verb, journal::text AS whole FROM journal WHERE entity IN ('walk', 'issue')")
+    rows = await database.fetch(
+        "SELECT verb, journal::text AS whole FROM journal WHERE entity IN ('walk', 'issue') ORDER BY id"
+    )
     assert [row["verb"] for row in rows] == ["walked", "reported", "owned"]
     text = " ".join(row["whole"] for row in rows)
     assert [secret for secret in ("Draughty", "Leo", str(world.space["T1"])) if secret in text] == []
