@@ -87,7 +87,8 @@ def started(program: str, environment: dict[str, str]) -> tuple[Service, WebDriv
     options = Options()
     options.add_argument("--automation")
     options.add_argument("--full-screen")  # a window's tools are wider than a phone
-    for tries_left in (2, 1, 0):
+    tries = 3
+    while True:
         # Not selenium's own class for it, which may look for a driver on the internet.
         service = Service(program, env=environment)
         service.start()
@@ -96,6 +97,6 @@ def started(program: str, environment: dict[str, str]) -> tuple[Service, WebDriv
             return service, Remote(line, options=options)
         except HTTPError:
             service.stop()
-            if not tries_left:
+            tries -= 1
+            if not tries:
                 raise
-    raise AssertionError("unreachable")

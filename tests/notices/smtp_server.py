@@ -131,8 +131,7 @@ class MailServer:
         if self.hangs_at == step:
             await self._over.wait()
         if self.closes_at == step and connection.transport is not None:
-            # aiosmtpd keeps it as the base of all transports, which cannot be aborted.
-            getattr(connection.transport, "abort")()  # noqa: B009
+            connection.transport.abort()
         return self.says.get(step)
 
 
@@ -177,7 +176,7 @@ class _Handler:
         if self._home.closes_once is not None:
             words, self._home.closes_once = self._home.closes_once, None
             if not words:
-                getattr(server.transport, "abort")()  # noqa: B009
+                server.transport.abort()
             return words
         said = await self._home.trouble("MAIL", server)
         if said is None:
