@@ -140,16 +140,6 @@ async def chromium(playwright: Playwright, chrome: str) -> AsyncIterator[Browser
     await browser.close()
 
 
-@pytest_asyncio.fixture(scope="session")
-async def big_letters(playwright: Playwright, chrome: str) -> AsyncIterator[Browser]:
-    """A Chromium whose owner set the text to 200 %."""
-    browser = await playwright.chromium.launch(
-        executable_path=chrome, args=[*FLAGS, "--blink-settings=defaultFontSize=32"]
-    )
-    yield browser
-    await browser.close()
-
-
 @pytest_asyncio.fixture
 async def visit(chromium: Browser, served: str) -> AsyncIterator[SignIn]:
     """`await visit("name@…")`: that person, signed in, in a browser of their own. None: nobody yet.

@@ -10,6 +10,9 @@ from tests.browser.people import SAME_SITE, USUAL, Person
 from tests.notices.smtp_server import MailServer
 from tests.support import eventually
 
+# Milliseconds; the worker comes by every five seconds.
+TOLD = 60_000
+
 
 async def booked_for(person: Person, by: Person, day: str) -> dict[str, Any]:
     """`by` books the desk for `person` that Roost would suggest; what they had that day is gone before."""
@@ -18,6 +21,10 @@ async def booked_for(person: Person, by: Person, day: str) -> dict[str, Any]:
     me = await person.get("/api/me")
     booking = await by.post("/api/bookings", space=desk["id"], day=day, **USUAL, **{"for": {"person": me["id"]}})
     return dict(booking)
+
+
+async def read_all(person: Person) -> None:
+    await person.post("/api/me/inbox/reading", notice=None)
 
 
 async def undo_has_passed(database_url: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.async_api import Page, expect
 
 from tests.browser.conftest import SignIn
-from tests.browser.people import ADMIN, CALLUM, Person
+from tests.browser.people import ADMIN, CALLUM, DEEPA, USUAL, Person
 
 LAPTOP = {"width": 1280, "height": 800}
 WHY = "You asked us for a copy on Friday"
@@ -61,8 +61,12 @@ async def test_a_changed_rule_stands_in_the_audit_by_whom_and_from_what_to_what(
     await expect(page.get_by_text("Nothing was changed that fits.")).to_be_visible()
 
 
-async def test_what_people_booked_is_left_out_unless_it_is_asked_for(visit: SignIn) -> None:
-    page = (await visit(ADMIN, viewport=LAPTOP)).page
+async def test_what_people_booked_is_left_out_unless_it_is_asked_for(visit: SignIn, quiet_day: str) -> None:
+    page, deepa = (await visit(ADMIN, viewport=LAPTOP)).page, await visit(DEEPA)
+    await deepa.clear(quiet_day)
+    desk = await deepa.free_space("riv-2", "riv-2-a", quiet_day)
+    await deepa.post("/api/bookings", space=desk["id"], day=quiet_day, **USUAL)
+    await deepa.clear(quiet_day)
     await page.goto("/admin/audit")
     rows = page.get_by_role("main").locator("ol.card > li")
     booked = rows.filter(has_text="A place was booked")

@@ -8,18 +8,11 @@ from playwright.async_api import Page, expect
 from roost.kit.embedded import EmbeddedPostgres
 from tests.browser.conftest import Later, SignIn
 from tests.browser.people import CHIDI, HANNAH, Person
-from tests.browser.telling import booked_for
-
-# The worker comes by every five seconds.
-TOLD = 60_000
+from tests.browser.telling import TOLD, booked_for, read_all
 
 
 async def unread(person: Person) -> int:
     return int((await person.get("/api/me"))["unread"])
-
-
-async def read_all(person: Person) -> None:
-    await person.post("/api/me/inbox/reading", notice=None)
 
 
 async def badge(page: Page, words: str, patience: float = 5000) -> None:

@@ -1,12 +1,14 @@
 """What is on the screen stays where it is while the rest arrives: nobody taps what has just moved under the thumb."""
 
 import asyncio
+import re
 
 import pytest
 from playwright.async_api import Route, expect
 
-from tests.browser.conftest import SignIn
-from tests.browser.people import NIMMI
+from tests.browser.conftest import Later, SignIn
+from tests.browser.people import CHIDI, INES, NIMMI
+from tests.browser.telling import TOLD, booked_for, read_all
 
 WATCH = """
 globalThis.moved = [];
@@ -45,3 +47,20 @@ async def test_nothing_on_today_moves_while_its_answers_come(visit: SignIn, quie
     await expect(page.get_by_role("button", name="Book bay")).to_be_visible()
     await page.evaluate(FRAMES)
     assert await page.evaluate("moved") == []
+
+
+async def test_nothing_moves_when_the_first_unread_notice_is_counted(
+    visit: SignIn, quiet_day: str, later: Later
+) -> None:
+    ines, chidi = await visit(INES), await visit(CHIDI)
+    await read_all(ines)
+    await ines.page.goto("/privacy")
+    me = ines.page.get_by_role("link", name=re.compile("^Me, "))
+    await expect(me).to_have_accessible_name("Me, Ines Campbell")
+    await ines.page.evaluate(FRAMES)
+    await ines.page.evaluate(WATCH.replace("buffered: true", "buffered: false"))
+    await booked_for(ines, by=chidi, day=quiet_day)
+    await later()
+    await expect(me).to_have_accessible_name("Me, Ines Campbell, 1 unread", timeout=TOLD)
+    await ines.page.evaluate(FRAMES)
+    assert await ines.page.evaluate("moved") == []

@@ -34,7 +34,7 @@ async def wrong_files(page: Page) -> None:
 
 
 async def make_token(page: Page) -> None:
-    await page.get_by_label("Which system is it for?").fill("Dashboard")
+    await page.get_by_label("Which system is it for?").fill("Numbers for a screen")
     await page.get_by_label("Read the board").check()
     await page.get_by_role("button", name="Make the token").click()
     await expect(page.get_by_role("button", name="Copy it")).to_be_visible()

@@ -73,7 +73,7 @@ async def test_whoever_is_in_a_group_of_the_table_has_its_role_at_once(
     await scim.patch(f"/Groups/{group['id']}", {"op": "Remove", "path": "members"})
     assert await role("ann") == "staff"
     rows = await database.fetch(
-        "SELECT facts->>'from' AS f, facts->>'to' AS t FROM journal WHERE verb = 'role-changed'"
+        "SELECT facts->>'from' AS f, facts->>'to' AS t FROM journal WHERE verb = 'role-changed' ORDER BY id"
     )
     assert [tuple(row) for row in rows[-4:]] == [
         ("staff", "leader"),

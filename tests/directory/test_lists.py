@@ -216,10 +216,13 @@ async def test_a_county_takes_no_more_questions_than_a_village(scim: Scim, world
 
     queries = [{"count": 500}, {"filter": 'userName eq "p19000@estuary.example"'}, {"startIndex": 19_000}]
     await cost("/Users")  # the first use of a day is written down
-    few = [await cost("/Users", **query) for query in queries] + [await cost("/Groups")]
+    # The sixth time the database remembers its plan, and keeps it for whoever is to come.
+    await database.execute("ANALYZE person, directory_person")
+    for _ in range(6):
+        few = [await cost("/Users", **query) for query in queries] + [await cost("/Groups")]
     people = [PersonRow(f"p{n}@estuary.example", f"Person {n}", "fam", "staff") for n in range(20_000)]
     await upsert_people(people, None, NOW)
-    rows = await database.fetch("SELECT id FROM person LIMIT 5000")
+    rows = await database.fetch("SELECT id FROM person ORDER BY id LIMIT 5000")
     await scim.group("Everybody", *(str(row["id"]) for row in rows))
     many = [await cost("/Users", **query) for query in queries] + [await cost("/Groups")]
     # The page itself is not asked for where there is nothing on it.

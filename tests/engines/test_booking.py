@@ -30,6 +30,8 @@ def test_somebody_finds_their_name_and_signs_in(phone: Phone) -> None:
     phone.go("/plan?site=gun")
     phone.until(lambda: phone.heading() == "Sign in", "the sign-in screen")
     phone.one("input", "Find a person").send_keys("nimmi fl")
+    found = "document.querySelectorAll('main li').length === 1"
+    phone.until(lambda: phone.driver.execute_script(f"return {found}"), "a list of one person")
     phone.tap("Nimmi Flint")
     phone.until(lambda: phone.heading() == "Plan", "the plan")
     phone.says("Gun Lane Centre")

@@ -29,10 +29,11 @@ class Column(msgspec.Struct, frozen=True):
 
 
 _MEMBERS = "g.id IN (SELECT member_of FROM directory_member WHERE person = $)"
-_USER_NAME = """p.id IN (
+# An array, because that is looked for once, also by a plan that was made while there were few.
+_USER_NAME = """p.id = ANY(ARRAY(
     SELECT person FROM directory_person WHERE lower(user_name) = lower($)
     UNION ALL SELECT person.id FROM person LEFT JOIN directory_person ON directory_person.person = person.id
-        WHERE email = lower($) AND user_name IS NULL)"""
+        WHERE email = lower($) AND user_name IS NULL))"""
 _EMAIL = Column("p.email", found="p.email = lower($)")
 PEOPLE: Mapping[str, Column] = {
     "id": Column("p.id", "id"),

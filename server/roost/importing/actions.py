@@ -121,6 +121,9 @@ async def bring(
             await _retire(found, tables, tell, actor, now)
         tell("Writing down what was done", 96)
         await record_all(_events(found, tables, retiring, facts), actor, now)
+        # What is planned for a village, and remembered, takes half a minute in a county: at the commit all is planned
+        # anew, in every server.
+        await database.execute("ANALYZE person, space")
     if files is not None and not dry_run:
         await again.remember(files, found, retiring)
     return found
