@@ -123,3 +123,41 @@ async def test_signing_out_goes_on_to_the_councils_own_sign_out_and_leaves_nothi
     await expect(page.get_by_role("link", name="Me, Nimmi Flint")).to_have_count(0)
     assert await kept(page, "reads") == []
     forgive_the_signal(nimmi)
+
+
+# Whoever else wants the same store waits, until it is let go.
+BUSY = """() => new Promise((begun, failed) => {
+  const opening = indexedDB.open('roost')
+  opening.onerror = () => failed(opening.error)
+  opening.onsuccess = () => {
+    const reads = opening.result.transaction('reads', 'readwrite').objectStore('reads')
+    const hold = () => { if (!globalThis.letGo) reads.count().onsuccess = hold }
+    hold()
+    begun()
+  }
+})"""
+
+
+async def test_signing_out_waits_until_nothing_read_is_left_also_where_a_question_found_out_before(
+    line: Gateway, visit: SignIn
+) -> None:
+    nimmi = await on_the_phone(visit, line, NIMMI)
+    page = nimmi.page
+
+    async def answer(route: Route) -> None:
+        if route.request.method != "DELETE":
+            return await route.fallback()
+        await nimmi.context.request.delete("/api/session", headers=SAME_SITE)
+        await page.evaluate(BUSY)
+        await page.evaluate("dispatchEvent(new Event('online'))")
+        await expect(page.get_by_role("heading", level=1, name="Sign in")).to_be_visible()
+        await page.evaluate("setTimeout(() => globalThis.letGo = true, 500)")
+        await route.fulfill(json={"next": f"{line.url}/accessibility?signed=out"})
+
+    await page.route("**/api/session", answer)
+    await page.goto("/me")
+    await page.get_by_role("button", name="Sign out", exact=True).click()
+    await page.wait_for_url("**/accessibility?signed=out")
+    await expect(page.get_by_role("heading", level=1, name="Accessibility statement")).to_be_visible()
+    assert await kept(page, "reads") == []
+    forgive_the_signal(nimmi)

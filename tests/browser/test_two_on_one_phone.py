@@ -171,6 +171,26 @@ async def test_what_one_tab_learns_of_another_person_every_tab_shows(visit: Sign
     nimmi.forgive("401", "409")
 
 
+async def test_a_question_of_the_session_before_throws_nobody_out_who_signed_in_since(visit: SignIn) -> None:
+    nimmi = await visit(NIMMI)
+    await nimmi.context.route("**/api/events", lambda _: None)
+    page = nimmi.page
+    await page.goto("/")
+    await expect(page.get_by_role("link", name="Me, Nimmi Flint")).to_be_visible()
+    held: asyncio.Queue[Route] = asyncio.Queue()
+    await page.route("**/api/board*", lambda route: held.put_nowait(route), times=1)
+    await page.get_by_role("link", name="Board").click()
+    route = await held.get()
+    before = "; ".join(f"{one['name']}={one['value']}" for one in await nimmi.context.cookies())
+    await nimmi.post("/api/session", email=SAMIR)
+    late = await route.fetch(headers=route.request.headers | {"cookie": before})
+    assert late.status == 401
+    await route.fulfill(response=late)
+    await expect(page.get_by_role("link", name="Me, Samir Jones")).to_be_visible()
+    await expect(page.get_by_role("heading", level=1, name="Board")).to_be_visible()
+    nimmi.forgive("401")
+
+
 async def test_without_a_signal_nobody_finds_who_was_here_before_the_last_sign_out(
     line: Gateway, visit: SignIn
 ) -> None:

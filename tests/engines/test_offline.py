@@ -57,6 +57,12 @@ def write(phone: Phone, words: str) -> None:
     phone.one("textarea, input", "In one sentence").send_keys(words)
 
 
+def cut(phone: Phone, line: Line) -> None:
+    """Cut, and seen by whoever taps: what the screen says of it moves what is below."""
+    line.cut()
+    phone.says("No signal")
+
+
 def said(served: str, email: str, words: str) -> list[dict[str, object]]:
     """What the server holds of these words, asked around the line."""
     with httpx.Client(base_url=served, headers=SAME_SITE) as client:
@@ -94,7 +100,7 @@ def test_a_report_without_a_line_is_kept_and_counted_and_goes_out_once(
     open_report(phone)
     words = f"under the table {tag()}"
     write(phone, words)
-    line.cut()
+    cut(phone, line)
     phone.tap("Send$")
     phone.says("Kept on this phone")
     phone.one("header a", "1 waiting")
@@ -132,7 +138,7 @@ def test_a_photo_waits_with_its_report_and_arrives(phone: Phone, line: Line, ser
     image.save(taken)
     phone.driver.find_elements("css selector", "input[type=file]")[-1].send_keys(str(taken))
     phone.choose("No screens, papers or faces")
-    line.cut()
+    cut(phone, line)
     phone.tap("Send$")
     phone.says("Kept on this phone")
     phone.afresh()

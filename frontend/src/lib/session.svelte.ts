@@ -40,6 +40,7 @@ class Session {
   changes = $state(0)
   #begun = false
   #asking: Promise<void> | null = null
+  #cleared: Promise<void> | undefined
 
   /** Asks who is signed in, once. */
   begin(): void {
@@ -108,25 +109,25 @@ class Session {
     if (next) location.assign(next)
   }
 
-  /** The session is over, here or on the server: nothing of what was read may stay on the screen. */
+  /** The session is over, here or on the server: nothing of what was read may stay on the screen, nor, in the end, on
+   * the phone. Whoever is second to find out waits for the same. */
   ended(): Promise<void> | undefined {
     const before = this.me
-    let cleared: Promise<void> | undefined
     if (localStorage.getItem(HINT)) {
       localStorage.removeItem(HINT)
       // In the other tabs too: each finds out by asking.
       live.tellDoubt()
-      cleared = offline().then((it) => it.clear()).catch(() => {})
+      this.#cleared = offline().then((it) => it.clear()).catch(() => {})
     }
     live.stop()
     this.#clear()
     this.#is(null)
     this.remembered = false
-    if (this.open()) return cleared
+    if (this.open()) return this.#cleared
     // Whoever was thrown out comes back to where they were; who signed out starts afresh.
     const back = before === undefined || router.path !== '/me' ? router.path + location.search : '/'
     router.go(back === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(back)}`, 'replace')
-    return cleared
+    return this.#cleared
   }
 
   #know(me: Me): void {

@@ -8,12 +8,12 @@ export { client }
 type Answer<T> = Promise<{ data?: T; error?: unknown; response: Response }>
 
 let onSignedOut = (): void => {}
-let onSomebodyElse = (): void => {}
+let onDoubt = (): void => {}
 
-/** `nobody` is called when the server no longer knows who is asking, `other` when it is somebody else by now. */
-export function whenNotThem(nobody: () => void, other: () => void): void {
+/** `nobody` is called when nobody is signed in here, `doubt` when that has to be asked, or it is somebody else by now. */
+export function whenNotThem(nobody: () => void, doubt: () => void): void {
   onSignedOut = nobody
-  onSomebodyElse = other
+  onDoubt = doubt
 }
 
 /** The data of an answer; throws a Problem where there was none, or it was a no. */
@@ -29,8 +29,9 @@ export async function ask<T>(call: Answer<T>): Promise<T> {
   if (answer.response.status >= 500) signal.unwell()
   else signal.back()
   if (answer.response.ok) return answer.data as T
-  if (answer.response.status === 401) onSignedOut()
   const problem = problemOf(answer.response.status, answer.error)
-  if (problem.kind === 'somebody-else') onSomebodyElse()
+  // Any other call may have left with the session before, while another tab had somebody sign in.
+  if (problem.status === 401 && answer.response.url.endsWith('/api/me')) onSignedOut()
+  else if (problem.status === 401 || problem.kind === 'somebody-else') onDoubt()
   throw problem
 }
