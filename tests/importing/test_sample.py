@@ -38,6 +38,11 @@ async def test_the_sample_council_loads(sample: None) -> None:
     assert desk["features"] == ["dock", "near plug tower", "step-free"]
 
 
+async def test_what_the_database_goes_by_when_it_plans_is_as_new_as_the_import(sample: None) -> None:
+    counted = await database.fetch("SELECT relname, reltuples FROM pg_class WHERE relname IN ('person', 'space')")
+    assert {row["relname"]: row["reltuples"] for row in counted} == {"person": 224, "space": 243}
+
+
 async def test_a_second_run_changes_nothing(sample: None) -> None:
     before = await everything()
     touched = "SELECT max(xmin::text::bigint) FROM (SELECT xmin FROM space UNION ALL SELECT xmin FROM person) t"
