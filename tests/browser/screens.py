@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from playwright.async_api import Page, expect
 
 from tests.browser import figure_steps, managing, offline_steps, report_steps, told_steps, trust_steps
-from tests.browser.people import ADMIN, FACILITIES, NIMMI, PARKING, Person
+from tests.browser.people import ADMIN, FACILITIES, INES, NIMMI, PARKING, Person
 from tests.browser.reporting import NAOMI, report, wall_link
 
 Steps = Callable[[Page], Awaitable[None]]
@@ -120,7 +120,7 @@ SCREENS = [
     Screen("visitors", "/me/visitors?day={day}", who=FACILITIES),
     Screen("holder", "/me/holder", who=PARKING, sign="main >> legend", steps=look_up_nothing),
     Screen("report", "/report?space={free}&floor=riv-2", steps=report_steps.everything_open),
-    Screen("report, known nearby", "/report?space={free}&floor=riv-2", steps=report_steps.known_nearby),
+    Screen("report, known nearby", "/report?space={free}&floor=riv-2", who=INES, steps=report_steps.known_nearby),
     Screen("report of nothing", "/report?zone=riv-2-a", steps=report_steps.send_nothing),
     Screen("report, sent", "/report?space={free}&floor=riv-2", steps=report_steps.send_a_chip),
     Screen("idea", "/report?site=riv&whole=1", steps=report_steps.idea),
