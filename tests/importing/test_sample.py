@@ -39,7 +39,9 @@ async def test_the_sample_council_loads(sample: None) -> None:
 
 
 async def test_what_the_database_goes_by_when_it_plans_is_as_new_as_the_import(sample: None) -> None:
-    counted = await database.fetch("SELECT relname, reltuples FROM pg_class WHERE relname IN ('person', 'space')")
+    counted = await database.fetch(
+        "SELECT relname, reltuples FROM pg_class WHERE oid IN ('public.person'::regclass, 'public.space'::regclass)"
+    )
     assert {row["relname"]: row["reltuples"] for row in counted} == {"person": 224, "space": 243}
 
 

@@ -85,7 +85,7 @@ def parts(row: Any) -> list[Span]:
 
 async def bookings(ids: Iterable[UUID]) -> list[Any]:
     """Rows of these bookings, desks before bays before rooms."""
-    wanted, order = list(ids), "ORDER BY b.kind DESC, b.starts"
+    wanted, order = list(ids), "ORDER BY b.kind DESC, b.starts, b.id"
     if 1 <= len(wanted) <= 2:
         # For a list PostgreSQL plans its dozen joins anew every time, which takes longer than to do them.
         return await database.fetch(f"{BOOKINGS} WHERE b.id IN ($1, $2) {order}", wanted[0], wanted[-1])
@@ -97,7 +97,7 @@ async def bookings_between(person: UUID, first: date, last: date) -> list[Any]:
     return await database.fetch(
         BOOKINGS
         + """WHERE b.day BETWEEN $2 AND $3 AND (b.person = $1 OR b.host = $1)
-             ORDER BY b.day, b.starts, b.kind DESC, b.made_at""",
+             ORDER BY b.day, b.starts, b.kind DESC, b.id""",
         person,
         first,
         last,
@@ -107,7 +107,8 @@ async def bookings_between(person: UUID, first: date, last: date) -> list[Any]:
 async def visitors(day: date) -> list[Any]:
     """Every live booking for a visitor on a day."""
     return await database.fetch(
-        BOOKINGS + "WHERE b.day = $1 AND b.visitor IS NOT NULL AND b.state IN ('booked', 'in') ORDER BY b.starts", day
+        BOOKINGS + "WHERE b.day = $1 AND b.visitor IS NOT NULL AND b.state IN ('booked', 'in') ORDER BY b.starts, b.id",
+        day,
     )
 
 
@@ -133,7 +134,7 @@ async def present(day: date, people: str, *args: Any) -> list[Any]:
     return await database.fetch(
         BOOKINGS
         + f"""WHERE b.day = $1 AND b.state IN ('booked', 'in') AND b.kind <> 'bay' AND p.left_at IS NULL
-              AND ({people}) ORDER BY p.name, b.starts""",
+              AND ({people}) ORDER BY p.name, b.starts, b.id""",
         day,
         *args,
     )
