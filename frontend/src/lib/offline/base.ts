@@ -1,5 +1,5 @@
 /** The one database in this browser: what was read, and what waits to be sent. Both by whose it is. */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import { openDB, unwrap, type DBSchema, type IDBPDatabase } from 'idb'
 import type { Item } from '../outbox/rules'
 
 /** An answer of the server as it came. */
@@ -32,11 +32,45 @@ export function base(): Promise<IDBPDatabase<Base>> {
     // A newer version in another tab must not wait for this one; a browser may close it too. It is opened again when needed.
     blocking: () => void close(),
     terminated: () => (opening = undefined),
-  }).catch((error: unknown) => {
-    opening = undefined
-    throw error
   })
+    .then(watched)
+    .catch((error: unknown) => {
+      opening = undefined
+      throw error
+    })
   return opening
+}
+
+// Safari lays a page aside that one may go back to, with whatever it had begun to read or write, and the next page
+// waits for that for ever. So it is called off by then, and nothing more is begun: nobody was told yet that it was done.
+const running = new Set<IDBTransaction>()
+let aside = false
+
+function watched(db: IDBPDatabase<Base>): IDBPDatabase<Base> {
+  const own = unwrap(db)
+  const begin = own.transaction.bind(own)
+  own.transaction = (...what: Parameters<IDBDatabase['transaction']>) => {
+    if (aside) throw new DOMException('This page was laid aside.', 'AbortError')
+    const one = begin(...what)
+    running.add(one)
+    for (const end of ['complete', 'abort']) one.addEventListener(end, () => running.delete(one))
+    return one
+  }
+  return db
+}
+
+globalThis.addEventListener?.('pagehide', (event: Event & { persisted?: boolean }) => {
+  aside = event.persisted === true
+  if (aside) for (const one of running) callOff(one)
+})
+globalThis.addEventListener?.('pageshow', () => (aside = false))
+
+function callOff(one: IDBTransaction): void {
+  try {
+    one.abort()
+  } catch {
+    // It is done, and only has not said so yet.
+  }
 }
 
 export async function close(): Promise<void> {
