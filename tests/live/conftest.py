@@ -8,6 +8,7 @@ import pytest
 from roost import importing
 from roost.demo import SAMPLE
 from roost.kit import clock, database
+from tests.live.stream import listening
 from tests.races.crowd import Crowd, Phone
 from tests.support import ServerProcess
 
@@ -48,5 +49,10 @@ async def pair(two_servers: list[ServerProcess]) -> AsyncIterator[Pair]:
            WHERE s.floor = $1 AND s.kind = 'desk' AND z.access = 'open' ORDER BY s.label""",
         FLOOR,
     )
+    async with listening(here.client, here.token) as near, listening(there.client, there.token) as far:
+        # What brought them here is news, too: both servers have told it before a test listens.
+        await database.execute("SELECT pg_notify('roost', 'day ready ' || $1::text)", day)
+        for stream in (near, far):
+            await stream.until("floor/day", floor="ready", day=day)
     yield Pair(crowd, here, there, day, [row["id"] for row in rows])
     await crowd.close()
