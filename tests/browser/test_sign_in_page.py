@@ -1,6 +1,7 @@
 """The ways in, why one did not get in, and the way out."""
 
 import re
+from collections.abc import Awaitable, Callable
 from urllib.parse import quote
 
 import pytest
@@ -103,16 +104,15 @@ async def test_nobody_learns_whether_an_address_is_known(visit: SignIn) -> None:
     await expect(page.get_by_role("alert")).to_contain_text("like name@council.gov.uk")
 
 
-async def test_signing_out_goes_on_to_the_councils_own_sign_out_and_leaves_nothing_read(
-    line: Gateway, visit: SignIn
-) -> None:
-    nimmi = await on_the_phone(visit, line, NIMMI)
+async def sign_out_at_the_council(line: Gateway, nimmi: Person, meanwhile: Callable[[], Awaitable[None]]) -> None:
+    """By a press, to the council's own sign-out. `meanwhile`: once the server has ended it, before it says so."""
     page = nimmi.page
 
     async def answer(route: Route) -> None:
         if route.request.method != "DELETE":
             return await route.fallback()
         await nimmi.context.request.delete("/api/session", headers=SAME_SITE)
+        await meanwhile()
         await route.fulfill(json={"next": f"{line.url}/accessibility?signed=out"})
 
     await page.route("**/api/session", answer)
@@ -121,8 +121,19 @@ async def test_signing_out_goes_on_to_the_councils_own_sign_out_and_leaves_nothi
     await page.wait_for_url("**/accessibility?signed=out")
     await expect(page.get_by_role("heading", level=1, name="Accessibility statement")).to_be_visible()
     await expect(page.get_by_role("link", name="Me, Nimmi Flint")).to_have_count(0)
-    assert await kept(page, "reads") == []
     forgive_the_signal(nimmi)
+
+
+async def test_signing_out_goes_on_to_the_councils_own_sign_out_and_leaves_nothing_read(
+    line: Gateway, visit: SignIn
+) -> None:
+    nimmi = await on_the_phone(visit, line, NIMMI)
+
+    async def nothing_else() -> None:
+        pass
+
+    await sign_out_at_the_council(line, nimmi, nothing_else)
+    assert await kept(nimmi.page, "reads") == []
 
 
 # Whoever else wants the same store waits, until it is let go.
@@ -144,20 +155,11 @@ async def test_signing_out_waits_until_nothing_read_is_left_also_where_a_questio
     nimmi = await on_the_phone(visit, line, NIMMI)
     page = nimmi.page
 
-    async def answer(route: Route) -> None:
-        if route.request.method != "DELETE":
-            return await route.fallback()
-        await nimmi.context.request.delete("/api/session", headers=SAME_SITE)
+    async def found_out() -> None:
         await page.evaluate(BUSY)
         await page.evaluate("dispatchEvent(new Event('online'))")
         await expect(page.get_by_role("heading", level=1, name="Sign in")).to_be_visible()
         await page.evaluate("setTimeout(() => globalThis.letGo = true, 500)")
-        await route.fulfill(json={"next": f"{line.url}/accessibility?signed=out"})
 
-    await page.route("**/api/session", answer)
-    await page.goto("/me")
-    await page.get_by_role("button", name="Sign out", exact=True).click()
-    await page.wait_for_url("**/accessibility?signed=out")
-    await expect(page.get_by_role("heading", level=1, name="Accessibility statement")).to_be_visible()
+    await sign_out_at_the_council(line, nimmi, found_out)
     assert await kept(page, "reads") == []
-    forgive_the_signal(nimmi)

@@ -109,8 +109,10 @@ class Session {
     if (next) location.assign(next)
   }
 
-  /** The session is over, here or on the server: nothing of what was read may stay on the screen, nor, in the end, on
-   * the phone. Whoever is second to find out waits for the same. */
+  /**
+   * The session is over, here or on the server: nothing of what was read may stay on the screen, nor, in the end, on the
+   * phone. Whoever is second to find out waits for the same.
+   */
   ended(): Promise<void> | undefined {
     const before = this.me
     if (localStorage.getItem(HINT)) {

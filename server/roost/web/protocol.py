@@ -39,9 +39,9 @@ class BoundedHttp(HttpToolsProtocol):
     _came = 0
     _timer: asyncio.TimerHandle | None = None
 
-    # As uvicorn's own: a server's transport, where asyncio's base class promises less.
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        super().connection_made(transport)
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        # A server's transport, where asyncio's base class promises less.
+        super().connection_made(cast("asyncio.Transport", transport))
         self._timer = self.loop.call_later(PATIENCE, self._too_late)
 
     def connection_lost(self, exc: Exception | None) -> None:
